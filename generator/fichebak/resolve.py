@@ -1,0 +1,281 @@
+"""Hold the entries against each other: references, addresses, bodies. Gives the catalogue that everything else reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from fichebak import markup
+from fichebak.load import RawFile
+from fichebak.model import (
+    Aanbeveling,
+    Bron,
+    CatalogusInstellingen,
+    Doelgroep,
+    Domein,
+    Fiche,
+    Organisatie,
+    Pagina,
+    Term,
+)
+from fichebak.problems import Place, Problem, did_you_mean, problem
+from fichebak.register import Gemeente, Provincie, Register, Vermelding
+from fichebak.validate import Entry, Validated
+
+T = TypeVar("T", bound=BaseModel)
+RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Praktijk:
+    """A fiche with its address, its body and its municipalities found in the register."""
+
+    slug: str
+    fiche: Fiche
+    body: str
+    file: str
+    gemeenten: tuple[Vermelding, ...]
+
+    @property
+    def hoofddomein(self) -> str:
+        """Return the id of the main domain."""
+        return self.fiche.domeinen[0]
+
+    @property
+    def vandaag(self) -> tuple[Gemeente, ...]:
+        """Return its municipalities of today, each once."""
+        return tuple({v.gemeente.refnis: v.gemeente for v in self.gemeenten}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A domain, source or page: its model with its body."""
+
+    id: str
+    model: BaseModel
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in content/, valid and with every reference found. Mappings keep the order things are shown in."""
+
+    instellingen: CatalogusInstellingen
+    praktijken: tuple[Praktijk, ...]
+    domeinen: Mapping[str, Domein]
+    inleidingen: Mapping[str, str]
+    doelgroepen: Mapping[str, Doelgroep]
+    bronnen: Mapping[str, Bron]
+    paginas: Mapping[str, tuple[Pagina, str]]
+    organisaties: Mapping[str, Organisatie]
+    schrijfwijzen: Mapping[str, str]
+    termen: Mapping[str, Term]
+    aanbevelingen: Mapping[str, Aanbeveling]
+    vroegere_adressen: Mapping[str, str]
+    beelden: tuple[RawFile, ...]
+
+    def bij_domein(self, domein: str) -> tuple[Praktijk, ...]:
+        """Return the practices of *domein*, those that have it as main domain first."""
+        found = [p for p in self.praktijken if domein in p.fiche.domeinen]
+        return tuple(sorted(found, key=lambda p: (p.hoofddomein != domein, p.fiche.titel)))
+
+    def bij_doelgroep(self, doelgroep: str) -> tuple[Praktijk, ...]:
+        """Return the practices for *doelgroep*."""
+        return tuple(p for p in self.praktijken if doelgroep in p.fiche.doelgroepen)
+
+    def gemeenten(self) -> Mapping[Gemeente, tuple[Praktijk, ...]]:
+        """Return today's municipalities that have practices, by name, each with them."""
+        return _grouped((gemeente, p) for p in self.praktijken for gemeente in p.vandaag)
+
+    def provincies(self) -> Mapping[Provincie, tuple[Praktijk, ...]]:
+        """Return the provinces that have practices, by name, each with them."""
+        pairs = ((provincie, p) for p in self.praktijken for provincie in {g.provincie: 1 for g in p.vandaag})
+        return _grouped(pairs)
+
+
+N = TypeVar("N", Gemeente, Provincie)
+
+
+def _grouped(pairs: Iterable[tuple[N, Praktijk]]) -> Mapping[N, tuple[Praktijk, ...]]:
+    groups: dict[N, list[Praktijk]] = {}
+    for key, practice in pairs:
+        groups.setdefault(key, []).append(practice)
+    return {key: tuple(groups[key]) for key in sorted(groups, key=lambda k: k.naam)}
+
+
+def resolve(validated: Validated, register: Register) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return the catalogue made of *validated*, and every reference, address and body that is wrong."""
+    names = _Names(validated, register)
+    problems = [p for entry in validated.entries for p in _wrong(entry, names)]
+    problems += _addresses(validated)
+    return _catalogue(validated, register), tuple(problems)
+
+
+class _Names:
+    """Every name an entry may refer to, those of invalid entries too: their own problem is reported already."""
+
+    def __init__(self, validated: Validated, register: Register) -> None:
+        self.register = register
+        self.known = {
+            kind: tuple(sorted({e.id for e in validated.entries if e.kind == kind} | {
+                id_ for other, id_ in validated.invalid if other == kind
+            }))
+            for kind in ("practices", "domains", "sources", "target-groups.yaml")
+        }  # fmt: skip
+        self.unsure = {kind for kind, id_ in validated.invalid if not id_}
+        images = tuple(raw.file.rsplit("/", 1)[-1] for raw in validated.images)
+        self.markup = markup.Known(self.known["practices"], images)
+
+
+def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:
+    if entry.kind == "practices":
+        yield from _references(entry, names, "domeinen", "domains", "F052")
+        yield from _references(entry, names, "doelgroepen", "target-groups.yaml", "F053")
+        yield from _references(entry, names, "verwant", "practices", "F055")
+        yield from _reference(entry, names, ("bron", "publicatie"), "sources", "F054")
+        yield from _gemeenten(entry, names.register)
+    if entry.kind == "recommendations":
+        yield from _references(entry, names, "domeinen", "domains", "F052")
+        yield from _references(entry, names, "praktijken", "practices", "F055")
+    if entry.body:
+        yield from markup.check(entry.file, entry.body, entry.body_line, names.markup)
+
+
+def _references(entry: Entry, names: _Names, key: str, kind: str, code: str) -> Iterator[Problem]:
+    for position in range(len(entry.node.find((key,)).items)):
+        yield from _reference(entry, names, (key, position), kind, code)
+
+
+def _reference(
+    entry: Entry, names: _Names, path: tuple[str | int, ...], kind: str, code: str
+) -> Iterator[Problem]:
+    node = entry.node.find(path)
+    known = names.known[kind]
+    if not isinstance(node.value, str) or node.value in known or kind in names.unsure:
+        return
+    field = ".".join(step for step in path if isinstance(step, str))
+    yield problem(
+        code, node.place, field=field, hint=did_you_mean(node.value, known), waarde=node.value, keuzes=", ".join(known)
+    )
+
+
+def _gemeenten(entry: Entry, register: Register) -> Iterator[Problem]:
+    for node in entry.node.find(("gemeenten",)).items:
+        if isinstance(node.value, str) and not register.find(node.value):
+            hint = did_you_mean(node.value, register.names)
+            yield problem("F050", node.place, field="gemeenten", hint=hint, waarde=node.value)
+
+
+def _addresses(validated: Validated) -> Iterator[Problem]:
+    """Yield every former address that is taken: by a fiche, or by another fiche's former address."""
+    practices = [e for e in validated.entries if e.kind == "practices"]
+    taken = {e.id: f"de fiche {e.id}" for e in practices}
+    for entry in practices:
+        for node in entry.node.find(("vroegere_slugs",)).items:
+            slug = str(node.value)
+            if slug in taken:
+                yield problem("F056", node.place, field="vroegere_slugs", waarde=slug, andere=taken[slug])
+            taken.setdefault(slug, f"een vroeger adres van {entry.id}")
+
+
+def _catalogue(validated: Validated, register: Register) -> Catalogue:
+    of_kind: dict[str, list[Entry]] = {}
+    for entry in validated.entries:
+        of_kind.setdefault(entry.kind, []).append(entry)
+    settings = _models(of_kind.get("catalogue.yaml", []), CatalogusInstellingen)
+    domains = _models(of_kind.get("domains", []), Domein)
+    ordered = dict(sorted(domains.items(), key=lambda item: (item[1].volgorde, item[0])))
+    pages = _models(of_kind.get("pages", []), Pagina)
+    bodies = {(e.kind, e.id): e.body for e in validated.entries}
+    organisations = _models(of_kind.get("organisations.yaml", []), Organisatie)
+    practices = [_practice(e, register) for e in of_kind.get("practices", [])]
+    return Catalogue(
+        instellingen=settings.get("catalogue", CatalogusInstellingen()),
+        praktijken=tuple(sorted((p for p in practices if p), key=lambda p: (p.fiche.titel.casefold(), p.slug))),
+        domeinen=ordered,
+        inleidingen={id_: bodies["domains", id_] for id_ in ordered},
+        doelgroepen=_models(of_kind.get("target-groups.yaml", []), Doelgroep),
+        bronnen=_models(of_kind.get("sources", []), Bron),
+        paginas={i: (p, bodies["pages", i]) for i, p in sorted(pages.items(), key=lambda x: (x[1].volgorde, x[0]))},
+        organisaties=organisations,
+        schrijfwijzen={_plain(word): name for name, o in organisations.items() for word in (name, *o.ook)},
+        termen=_models(of_kind.get("glossary.yaml", []), Term),
+        aanbevelingen=_models(of_kind.get("recommendations", []), Aanbeveling),
+        vroegere_adressen={old: p.slug for p in practices if p for old in p.fiche.vroegere_slugs},
+        beelden=validated.images,
+    )
+
+
+def _models(entries: Iterable[Entry], model: type[T]) -> dict[str, T]:
+    return {entry.id: entry.model for entry in entries if isinstance(entry.model, model)}
+
+
+def _practice(entry: Entry, register: Register) -> Praktijk | None:
+    if not isinstance(entry.model, Fiche):
+        return None
+    found = [register.find(name) for name in entry.model.gemeenten]
+    return Praktijk(entry.id, entry.model, entry.body, entry.file, tuple(v for v in found if v))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def canonical(catalogue: Catalogue, organisation: str) -> str:
+    """Return the name an organisation goes by in organisations.yaml, or *organisation* when it is not there."""
+    return catalogue.schrijfwijzen.get(_plain(organisation), organisation)
+
+
+def related(catalogue: Catalogue) -> Mapping[str, tuple[Praktijk, ...]]:
+    """Return for each practice those to read next: the ones its editors name, then the ones most like it."""
+    by_slug = {p.slug: p for p in catalogue.praktijken}
+    named: dict[str, list[str]] = {slug: [] for slug in by_slug}
+    for practice in catalogue.praktijken:
+        for other in practice.fiche.verwant:
+            if other in by_slug:
+                named[practice.slug].append(other)
+    for practice in catalogue.praktijken:
+        for other in practice.fiche.verwant:
+            if other in by_slug:
+                named[other].append(practice.slug)
+    shared = _by_trait(catalogue.praktijken)
+    return {p.slug: _related(p, named[p.slug], shared, by_slug) for p in catalogue.praktijken}
+
+
+TRAIT_AT_MOST = 60  # a trait that more practices share says little, and would make this quadratic
+
+
+def _traits(practice: Praktijk) -> Iterator[tuple[str, int]]:
+    yield f"hoofddomein {practice.hoofddomein}", 3
+    for domain in practice.fiche.domeinen:
+        yield f"domein {domain}", 2
+    for group in practice.fiche.doelgroepen:
+        yield f"doelgroep {group}", 1
+    for gemeente in practice.vandaag:
+        yield f"gemeente {gemeente.refnis}", 2
+
+
+def _by_trait(practices: Iterable[Praktijk]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for practice in practices:
+        for trait, _ in _traits(practice):
+            found.setdefault(trait, []).append(practice.slug)
+    return {trait: tuple(slugs[:TRAIT_AT_MOST]) for trait, slugs in found.items()}
+
+
+def _related(
+    practice: Praktijk, named: list[str], shared: Mapping[str, tuple[str, ...]], by_slug: Mapping[str, Praktijk]
+) -> tuple[Praktijk, ...]:
+    points: dict[str, int] = {}
+    for trait, weight in _traits(practice):
+        for slug in shared[trait]:
+            points[slug] = points.get(slug, 0) + weight
+    alike = sorted(points, key=lambda slug: (-points[slug], slug))
+    slugs = [s for s in dict.fromkeys([*named, *alike]) if s != practice.slug]
+    return tuple(by_slug[slug] for slug in slugs[:RELATED])
+
+
+def place_of(practice: Praktijk) -> Place:
+    """Return where *practice* begins, for a remark about the whole of it."""
+    return Place(practice.file)

@@ -1,0 +1,233 @@
+"""Check every file by itself: from raw files to entries (a model with its places) and problems.
+
+What refers to other files is checked in resolve. All problems are collected; one mistake gives one problem.
+"""
+
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from fichebak import frontmatter
+from fichebak.frontmatter import Document, Node
+from fichebak.load import RawFile
+from fichebak.model import (
+    SLUG,
+    Aanbeveling,
+    Bron,
+    CatalogusInstellingen,
+    Doelgroep,
+    Domein,
+    Fiche,
+    Organisatie,
+    Pagina,
+    Synoniemen,
+    Term,
+)
+from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
+from fichebak.register import slugify
+
+WITH_BODY: dict[str, type[BaseModel]] = {"practices": Fiche, "domains": Domein, "sources": Bron, "pages": Pagina}
+BY_KEY: dict[str, type[BaseModel]] = {
+    "target-groups.yaml": Doelgroep,
+    "organisations.yaml": Organisatie,
+    "glossary.yaml": Term,
+    "recommendations": Aanbeveling,
+    "synonyms.yaml": Synoniemen,
+}
+IDS_ARE_ADDRESSES = {"target-groups.yaml", "recommendations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One valid thing from a content file: its id, its model, and where it stands."""
+
+    kind: str
+    id: str
+    model: BaseModel
+    node: Node
+    body: str = ""
+    body_line: int = 1
+
+    @property
+    def file(self) -> str:
+        """Return the file it comes from."""
+        return self.node.place.file
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """All entries that are right by themselves, and the ids of those that are not (so nobody reports them twice)."""
+
+    entries: tuple[Entry, ...]
+    invalid: frozenset[tuple[str, str]]
+    images: tuple[RawFile, ...] = ()
+
+
+def validate(files: Iterable[RawFile]) -> tuple[Validated, tuple[Problem, ...]]:
+    """Check each of *files* by itself and return the valid entries with all problems found."""
+    entries: list[Entry] = []
+    images: list[RawFile] = []
+    problems: list[Problem] = []
+    invalid: set[tuple[str, str]] = set()
+    for raw in files:
+        if raw.kind == "afbeeldingen":
+            images.append(raw)
+            continue
+        found, wrong = _file(raw)
+        entries += found
+        problems += wrong
+        if wrong:
+            invalid |= {(raw.kind, raw.id)} if raw.kind in WITH_BODY else {(raw.kind, "")}
+    return Validated(tuple(entries), frozenset(invalid), tuple(images)), tuple(problems)
+
+
+def _file(raw: RawFile) -> tuple[list[Entry], list[Problem]]:
+    text = frontmatter.decode(raw.file, raw.data)
+    if isinstance(text, Problem):
+        return [], [text]
+    if raw.kind in WITH_BODY:
+        document, problems = frontmatter.split(raw.file, text)
+        problems = [*_file_name(raw), *problems]
+        return _with_body(raw, document, problems) if document else ([], problems)
+    node, problems = frontmatter.read(raw.file, text)
+    if node is None:
+        return [], problems
+    if raw.kind in BY_KEY:
+        return _by_key(raw, node, problems)
+    model, wrong = check(CatalogusInstellingen, node)
+    return [Entry(raw.kind, raw.id, model, node)] if model else [], problems + wrong
+
+
+def _file_name(raw: RawFile) -> list[Problem]:
+    if SLUG.fullmatch(raw.id) and len(raw.id) <= 100:
+        return []
+    return [problem("F007", Place(raw.file), naam=raw.id, voorstel=f"{slugify(raw.id)[:100] or 'mijn-fiche'}.md")]
+
+
+def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
+    model, wrong = check(WITH_BODY[raw.kind], document.data)
+    entry = Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line) if model else None
+    return [entry] if entry else [], problems + wrong
+
+
+def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
+    entries = []
+    for pair in node.pairs:
+        if raw.kind in IDS_ARE_ADDRESSES and not SLUG.fullmatch(pair.key):
+            problems.append(problem("F007", pair.place, naam=pair.key, voorstel=slugify(pair.key) or "een-naam"))
+            continue
+        model, wrong = check(BY_KEY[raw.kind], pair.node, (pair.key,))
+        problems += wrong
+        if model:
+            entries.append(Entry(raw.kind, pair.key, model, pair.node))
+    return entries, problems
+
+
+def check(model: type[BaseModel], node: Node, path: tuple[str, ...] = ()) -> tuple[BaseModel | None, list[Problem]]:
+    """Hold the values of *node* against *model*; *path* is where the node stands in its file."""
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, list(_problems(model, node, path, details))
+
+
+def _problems(
+    model: type[BaseModel], node: Node, path: tuple[str, ...], details: list[ErrorDetails]
+) -> Iterator[Problem]:
+    misspelt = {(d["loc"][:-1], str(d["loc"][-1])) for d in details if d["type"] == "extra_forbidden"}
+    for detail in details:
+        loc = detail["loc"]
+        if detail["type"] == "missing" and any(
+            where == loc[:-1] and nearest(word, [str(loc[-1])]) for where, word in misspelt
+        ):
+            continue  # the misspelt key is the cause; it is reported
+        yield _problem(model, node, path, detail)
+
+
+def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: ErrorDetails) -> Problem:
+    loc, kind, values = detail["loc"], detail["type"], dict(detail.get("ctx", {}))
+    at = values.pop("at", None)
+    if at is not None:
+        loc = (*loc, at)
+    field = _field((*path, *loc))
+    place = node.find(loc).place
+    parent = node.find(loc[:-1]) if loc else node
+    if kind == "missing":
+        return problem("F031", parent.place, field=field, sleutel=loc[-1])
+    if kind == "extra_forbidden":
+        key, known = str(loc[-1]), _keys(model, loc[:-1])
+        hint = did_you_mean(key, known)
+        return problem("F030", parent.key_place(key), field=field, hint=hint, sleutel=key, bekend=", ".join(known))
+    if kind.startswith("F"):
+        values.pop("code", None)
+        return problem(kind, place, field=field, **values)
+    return _shape(kind, values, detail, place, field)
+
+
+def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place, field: str) -> Problem:
+    """Return the problem for an error of pydantic's own: length, choice or form."""
+    given = detail["input"]
+    length = len(given) if isinstance(given, str | list) else 0
+    if kind == "string_too_short":
+        return problem("F033", place, field=field, lengte=length, minstens=values["min_length"])
+    if kind == "string_too_long":
+        return problem("F034", place, field=field, lengte=length, hoogstens=values["max_length"])
+    if kind in {"too_short", "too_long"}:
+        return problem("F035", place, field=field, lengte=length, minstens=1, hoogstens=values.get("max_length", 3))
+    if kind in {"enum", "literal_error"} and isinstance(given, str):
+        choices = re.findall(r"'([^']*)'", values["expected"])
+        hint = did_you_mean(given, choices)
+        return problem("F036", place, field=field, hint=hint, waarde=given, keuzes=", ".join(choices))
+    return _form(kind, given, place, field)
+
+
+def _form(kind: str, given: object, place: Place, field: str) -> Problem:
+    key = re.sub(r"\[\d+\]$", "", field).rsplit(".", 1)[-1]
+    if "tuple" in kind or "list" in kind:
+        example = f"Schrijf: {key}: [{given}]" if isinstance(given, str) and not set(given) & set(",[]{}:#") else (
+            f"Schrijf onder {key}: elke waarde op een eigen regel, met ‘- ’ ervoor."
+        )
+        return problem("F032", place, field=field, verwacht="een lijst", voorbeeld=example)
+    if "model" in kind or "dict" in kind:
+        return problem(
+            "F032", place, field=field, verwacht="een groep gegevens met sleutels",
+            voorbeeld="Schrijf elk gegeven op een eigen regel, twee spaties ingesprongen: ‘sleutel: waarde’.",
+        )  # fmt: skip
+    return problem(
+        "F032", place, field=field, verwacht="één waarde, geen lijst of groep",
+        voorbeeld="Is het gewone tekst, zet ze dan tussen aanhalingstekens.",
+    )  # fmt: skip
+
+
+def _field(path: tuple[int | str, ...]) -> str:
+    """Return *path* as an editor reads it: `budget.bedragen[1].euro`, counted from 1."""
+    steps = path[:-1] if path and isinstance(path[-1], int) else path
+    text = ""
+    for step in steps:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return text.lstrip(".")
+
+
+def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that are known at *loc* inside *model*."""
+    current = model
+    for step in loc:
+        if isinstance(step, str) and step in current.model_fields:
+            inner = _model_in(current.model_fields[step].annotation)
+            current = inner or current
+    return list(current.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside a tuple, a union or an annotated type; None when it holds plain values."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    inner = (_model_in(each) for each in typing.get_args(annotation))
+    return next((found for found in inner if found), None)
