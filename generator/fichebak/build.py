@@ -1,13 +1,25 @@
 """The order of a build, in one screen."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from fichebak import book
 from fichebak.config import Root
+from fichebak.export import export
+from fichebak.guide import Press
 from fichebak.load import load
+from fichebak.output import Output
+from fichebak.present import Setting, expired
 from fichebak.problems import Problem
 from fichebak.register import register
+from fichebak.render import Theme, render, theme
 from fichebak.resolve import Catalogue, resolve
+from fichebak.search import search
 from fichebak.validate import validate
+from fichebak.write import copy_theme, new_site, write
+
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +35,59 @@ class Examined:
         return not any(p.severity == "error" for p in self.problems)
 
 
-def examine(root: Root) -> Examined:
-    """Read and check everything under *root*."""
+def examine(root: Root, today: date) -> Examined:
+    """Read and check everything under *root* as it is on *today*."""
     files, unreadable = load(root)
     validated, invalid = validate(files)
     catalogue, unresolved = resolve(validated, register())
-    return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved})))
+    remarks = expired(catalogue, today)
+    return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
+
+
+def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
+    """Build the whole site of *catalogue* into site/: pages, data, search index and guides."""
+    folders = root.themes(catalogue.instellingen.thema)
+    look = theme(folders)
+    with new_site(root) as folder:
+        copy_theme(folder, folders)
+        pages = write(folder, [*render(catalogue, setting, look), *export(catalogue), *_images(catalogue)])
+        say(f"{pages} bestanden geschreven")
+        search(folder, catalogue.instellingen.taal)
+        say("zoekindex gemaakt")
+        if setting.guides:
+            printed = write(folder, guides(catalogue, setting, look, Press(folders)))
+            say(f"{printed} pdf’s gezet")
+
+
+def _images(catalogue: Catalogue) -> Iterator[Output]:
+    for raw in catalogue.beelden:
+        yield Output(raw.file.removeprefix("content/"), raw.data)
+
+
+def guides(catalogue: Catalogue, setting: Setting, look: Theme, press: Press) -> Iterator[Output]:
+    """Yield the guide, the guide of each domain that has fiches, and the fact sheet of each fiche."""
+    colours = look.palette
+    if catalogue.praktijken:
+        yield Output("gids/inspiratiegids.pdf", press.print(book.whole(catalogue, setting, colours)))
+    for id_ in catalogue.domeinen:
+        if catalogue.bij_domein(id_):
+            pdf = press.print(book.of_domain(catalogue, id_, setting, colours))
+            yield Output(f"gids/domein-{id_}.pdf", pdf)
+    for practice in catalogue.praktijken:
+        pdf = press.print(book.of_practice(catalogue, practice, setting, colours))
+        yield Output(f"praktijken/{practice.slug}/{practice.slug}.pdf", pdf)
+
+
+def left_out(catalogue: Catalogue) -> Iterator[str]:
+    """Yield a line about what the site goes without because catalogue.yaml leaves it empty."""
+    settings = catalogue.instellingen
+    without = {
+        "base_url": "volledige adressen",
+        "mailbox": "‘verbeter deze fiche’ per mail",
+        "repository": "een link naar de bestanden",
+        "uitgever": "de naam van de uitgever",
+    }
+    missing = [key for key in without if not getattr(settings, key)]
+    if missing:
+        lost = ", ".join(f"{without[key]} ({key})" for key in missing)
+        yield f"Leeg in catalogue.yaml, dus weggelaten: {lost}."

@@ -39,6 +39,10 @@ class Problem:
         return f"{line}\n  {self.hint}" if self.hint else line
 
 
+class Failure(Exception):
+    """Something outside the content went wrong (a program, the disk); its text is a sentence for the person building."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One entry of messages.toml: permanent name, sentence, hint and the reason behind the rule."""
@@ -61,7 +65,8 @@ def problem(code: str, place: Place, *, field: str = "", hint: str = "", **value
     message = messages()[code]
     shown = {name: one_line(str(value)) for name, value in values.items()}
     general = message.hint.format_map(shown) if not hint else ""
-    return Problem(place, code, message.bericht.format_map(shown), field, one_line(hint, 300) or general)
+    severity: Literal["error", "warning"] = "warning" if code.startswith("W") else "error"
+    return Problem(place, code, message.bericht.format_map(shown), field, one_line(hint, 300) or general, severity)
 
 
 def one_line(text: str, at_most: int = 80) -> str:

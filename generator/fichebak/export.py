@@ -1,0 +1,27 @@
+"""The data that leaves the catalogue: for now the compact file behind the filters."""
+
+from fichebak.output import Output, as_json
+from fichebak.resolve import Catalogue, Praktijk
+
+
+def export(catalogue: Catalogue) -> tuple[Output, ...]:
+    """Return the data files of the site."""
+    return (Output("data/fiches.json", as_json({"fiches": [_facets(p) for p in _page_order(catalogue)]})),)
+
+
+def _page_order(catalogue: Catalogue) -> list[Praktijk]:
+    place = {id_: position for position, id_ in enumerate(catalogue.domeinen)}
+    return sorted(catalogue.praktijken, key=lambda p: place[p.hoofddomein])
+
+
+def _facets(practice: Praktijk) -> dict[str, object]:
+    fiche = practice.fiche
+    start = fiche.periode.start if fiche.periode else None
+    return {
+        "slug": practice.slug,
+        "titel": fiche.titel,
+        "start": str(start or ""),
+        "domein": fiche.domeinen,
+        "gemeente": [g.slug for g in practice.vandaag],
+        "doelgroep": fiche.doelgroepen,
+    }

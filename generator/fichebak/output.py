@@ -1,0 +1,17 @@
+"""A file that a stage hands to the next: path and bytes. What every stage between views and disk speaks."""
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path with / and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def as_json(data: object) -> bytes:
+    """Return *data* as compact JSON, the same bytes every time."""
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,272 @@
+"""Views of many fiches at once: the home page, the catalogue, the pages of facets and what stands around them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fichebak import markup, words
+from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaart
+from fichebak.register import Gemeente, Provincie
+from fichebak.resolve import Catalogue, Praktijk
+from fichebak.views import (
+    DomeinTab,
+    Facet,
+    FacetView,
+    Groep,
+    IndexGroep,
+    IndexView,
+    Kaart,
+    Link,
+    SiteView,
+    TekstView,
+    Telling,
+    ThuisView,
+    Vak,
+    Waarde,
+)
+
+NEWEST = 3
+MOST_COMPLETE = 4
+BUSIEST = 9
+LINES_AT_MOST = 40
+FICHES_A_LINE = 5
+LONG_FACET = 12
+
+NAVIGATION = (
+    Link("Praktijken", "praktijken/"),
+    Link("Domeinen", "domeinen/"),
+    Link("Gemeenten", "gemeenten/"),
+    Link("Over", "over/"),
+)
+
+
+def site(catalogue: Catalogue, setting: Setting) -> SiteView:
+    """Return what every page knows."""
+    settings = catalogue.instellingen
+    pages = tuple(Link(page.titel, f"{id_}/") for id_, (page, _) in catalogue.paginas.items())
+    known = {page.adres for page in pages} | {"praktijken/", "domeinen/", "gemeenten/"}
+    return SiteView(
+        titel=settings.titel,
+        ondertitel=settings.ondertitel or "",
+        uitgever=settings.uitgever or "",
+        taal=settings.taal,
+        licentie=settings.licentie,
+        licentie_url=settings.licentie_url or "",
+        repository=settings.repository or "",
+        mailbox=settings.mailbox or "",
+        navigatie=tuple(link for link in NAVIGATION if link.adres in known),
+        paginas=pages,
+        gids="gids/inspiratiegids.pdf" if setting.guides and catalogue.praktijken else "",
+        fiches=len(catalogue.praktijken),
+    )
+
+
+def fiches(amount: int) -> str:
+    """Return a number of fiches in words."""
+    return words.count(amount, "fiche", "fiches")
+
+
+def thuis(catalogue: Catalogue) -> ThuisView:
+    """Return the home page: the box, where it happened, the newest and the most complete fiches."""
+    practices = catalogue.praktijken
+    towns = sorted(catalogue.gemeenten().items(), key=lambda item: (-len(item[1]), item[0].naam))
+    cards = [kaart(catalogue, p) for p in practices]
+    by_slug = {card.slug: card for card in cards}
+    newest = sorted(practices, key=lambda p: (_freshness(p), p.slug), reverse=True)[:NEWEST]
+    chosen = {p.slug for p in newest}
+    complete = sorted((c for c in cards if c.slug not in chosen), key=lambda c: (-c.ingevuld, c.titel))
+    return ThuisView(
+        fiches=len(practices),
+        gemeenten=len(towns),
+        bronnen=len({p.fiche.bron.publicatie for p in practices if p.fiche.bron}),
+        vakken=tuple(_vak(catalogue, id_) for id_ in catalogue.domeinen),
+        waar=tuple(Telling(t.naam, f"gemeenten/{t.slug}/", len(found)) for t, found in towns[:BUSIEST]),
+        rest=max(0, len(towns) - BUSIEST),
+        nieuw=tuple(by_slug[p.slug] for p in newest),
+        volledig=tuple(complete[:MOST_COMPLETE]),
+    )
+
+
+def _freshness(practice: Praktijk) -> str:
+    checked = practice.fiche.laatst_nagekeken
+    return checked.last().isoformat() if checked else ""
+
+
+def _vak(catalogue: Catalogue, id_: str) -> Vak:
+    amount = len(catalogue.bij_domein(id_))
+    per_line = FICHES_A_LINE if amount > LINES_AT_MOST else 1
+    lines = -(-amount // per_line)
+    return Vak(domein_tab(catalogue, id_), amount, tuple(range(lines)), 2 * lines, per_line)
+
+
+def groepen(catalogue: Catalogue) -> tuple[Groep, ...]:
+    """Return every fiche as a card, under its main domain, in catalogue order."""
+    cards: dict[str, list[Kaart]] = {id_: [] for id_ in catalogue.domeinen}
+    for practice in catalogue.praktijken:
+        cards[practice.hoofddomein].append(kaart(catalogue, practice))
+    return tuple(Groep(domein_tab(catalogue, id_), tuple(found)) for id_, found in cards.items() if found)
+
+
+def facetten(catalogue: Catalogue) -> tuple[Facet, ...]:
+    """Return the facets of the catalogue page with every value that has fiches, and all domains."""
+    towns = tuple(
+        Waarde(g.slug, g.naam, len(found), "", " ".join(_town_words(g, found)))
+        for g, found in catalogue.gemeenten().items()
+    )
+    domains = tuple(
+        Waarde(id_, domain.label, len(catalogue.bij_domein(id_)), f"domein-{id_}", "")
+        for id_, domain in catalogue.domeinen.items()
+    )
+    groups = tuple(
+        Waarde(id_, group.label, len(catalogue.bij_doelgroep(id_)), "", "")
+        for id_, group in catalogue.doelgroepen.items()
+        if catalogue.bij_doelgroep(id_)
+    )
+    named = (("domein", "Domein", domains), ("gemeente", "Gemeente", towns), ("doelgroep", "Doelgroep", groups))
+    return tuple(
+        Facet(id_, label, values, id_ == "gemeente" and len(values) > LONG_FACET) for id_, label, values in named
+    )
+
+
+def _town_words(gemeente: Gemeente, practices: Iterable[Praktijk]) -> Iterator[str]:
+    yield gemeente.naam_fr
+    yield from gemeente.postcodes
+    yield from {v.vroeger: 1 for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
+
+
+# The pages of facets.
+
+
+def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, FacetView]]:
+    """Yield the address and view of every facet page: each value that has fiches, and every domain."""
+    for id_ in catalogue.domeinen:
+        yield f"domeinen/{id_}/", _domein(catalogue, id_, setting)
+    for gemeente, found in catalogue.gemeenten().items():
+        yield f"gemeenten/{gemeente.slug}/", _gemeente(catalogue, gemeente, found)
+    for provincie, found in catalogue.provincies().items():
+        yield f"provincies/{provincie.slug}/", _provincie(catalogue, provincie, found)
+    for id_ in catalogue.doelgroepen:
+        if catalogue.bij_doelgroep(id_):
+            yield f"doelgroepen/{id_}/", _doelgroep(catalogue, id_)
+
+
+def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
+    domain, practices = catalogue.domeinen[id_], catalogue.bij_domein(id_)
+    return FacetView(
+        soort="Domein",
+        titel=domain.label,
+        klasse=f"domein-{id_}",
+        kort=domain.kort or "",
+        inleiding=markup.to_html(catalogue.inleidingen[id_], "../../"),
+        opmerkingen=(),
+        boven=(Link("Alle domeinen", "domeinen/"),),
+        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        telling=fiches(len(practices)),
+        filter=f"domein={id_}",
+        pdf=f"gids/domein-{id_}.pdf" if setting.guides and practices else "",
+    )
+
+
+def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktijk, ...]) -> FacetView:
+    former = {v.vroeger: v.sinds for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
+    notes = [f"{name} is sinds {year} deel van {gemeente.naam}." for name, year in sorted(former.items())]
+    if gemeente.naam_fr != gemeente.naam:
+        notes.append(f"In het Frans: {gemeente.naam_fr}.")
+    area = gemeente.provincie
+    return FacetView(
+        soort="Gemeente",
+        titel=gemeente.naam,
+        klasse="",
+        kort=f"Wat {gemeente.naam} en partners deden.",
+        inleiding="",
+        opmerkingen=tuple(notes),
+        boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.naam, f"provincies/{area.slug}/")),
+        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        telling=fiches(len(practices)),
+        filter=f"gemeente={gemeente.slug}",
+        pdf="",
+    )
+
+
+def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:
+    towns = [g.naam for g in catalogue.gemeenten() if g.provincie == provincie]
+    return FacetView(
+        soort="Gewest" if provincie.naam.endswith("Gewest") else "Provincie",
+        titel=provincie.naam,
+        klasse="",
+        kort=f"Praktijken uit {words.listed(towns)}.",
+        inleiding="",
+        opmerkingen=(),
+        boven=(Link("Alle gemeenten", "gemeenten/"),),
+        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        telling=fiches(len(practices)),
+        filter="",
+        pdf="",
+    )
+
+
+def _doelgroep(catalogue: Catalogue, id_: str) -> FacetView:
+    group, practices = catalogue.doelgroepen[id_], catalogue.bij_doelgroep(id_)
+    return FacetView(
+        soort="Doelgroep",
+        titel=group.label,
+        klasse="",
+        kort=group.toelichting or "",
+        inleiding="",
+        opmerkingen=(),
+        boven=(Link("Alle doelgroepen", "doelgroepen/"),),
+        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        telling=fiches(len(practices)),
+        filter=f"doelgroep={id_}",
+        pdf="",
+    )
+
+
+def index_pages(catalogue: Catalogue) -> Iterator[tuple[str, IndexView]]:
+    """Yield the address and view of the pages that list all domains, municipalities, provinces and target groups."""
+    domains = [
+        Telling(d.label, f"domeinen/{id_}/", len(catalogue.bij_domein(id_)), d.kort or "")
+        for id_, d in catalogue.domeinen.items()
+    ]
+    groups = [
+        Telling(g.label, f"doelgroepen/{id_}/", len(catalogue.bij_doelgroep(id_)), g.toelichting or "")
+        for id_, g in catalogue.doelgroepen.items()
+        if catalogue.bij_doelgroep(id_)
+    ]
+    areas = [Telling(p.naam, f"provincies/{p.slug}/", len(found)) for p, found in catalogue.provincies().items()]
+    yield "domeinen/", _index("Domeinen", "Waarover de praktijken gaan.", domains)
+    yield "doelgroepen/", _index("Doelgroepen", "Voor wie de praktijken bedoeld zijn.", groups)
+    yield "provincies/", _index("Provincies", "Waar de praktijken liepen.", areas)
+    yield "gemeenten/", IndexView("Gemeenten", "Waar de praktijken liepen, per provincie.", tuple(_by_area(catalogue)))
+
+
+def _index(title: str, short: str, found: Iterable[Telling]) -> IndexView:
+    return IndexView(title, short, (IndexGroep("", "", tuple(found)),))
+
+
+def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
+    towns: Mapping[Gemeente, tuple[Praktijk, ...]] = catalogue.gemeenten()
+    for area in catalogue.provincies():
+        found = [
+            Telling(g.naam, f"gemeenten/{g.slug}/", len(p), "" if g.naam_fr == g.naam else g.naam_fr)
+            for g, p in towns.items()
+            if g.provincie == area
+        ]
+        yield IndexGroep(area.naam, f"provincies/{area.slug}/", tuple(found))
+
+
+def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
+    """Yield the address and view of each page of content/pages."""
+    for id_, (page, body) in catalogue.paginas.items():
+        yield f"{id_}/", TekstView(page.titel, markup.to_html(body, "../"))
+
+
+def tabs(catalogue: Catalogue) -> tuple[DomeinTab, ...]:
+    """Return the tabs of all domains in catalogue order."""
+    return tuple(domein_tab(catalogue, id_) for id_ in catalogue.domeinen)
+
+
+def slot(catalogue: Catalogue, id_: str) -> float:
+    """Return the place of a domain's tab, from 0 (left) to 1 (right): it never moves as long as its order stays."""
+    last = max((d.volgorde for d in catalogue.domeinen.values()), default=1)
+    return (catalogue.domeinen[id_].volgorde - 1) / max(1, last - 1)
+
+

@@ -1,0 +1,323 @@
+"""Turn the catalogue into views: every choice, count and sentence that a page or the guide needs is made here."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fichebak import markup, words
+from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet, Per, Status
+from fichebak.problems import Problem, problem
+from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
+from fichebak.views import (
+    Bewijstrap,
+    BronRegel,
+    Cel,
+    ContactRegel,
+    Deel,
+    DomeinTab,
+    Feiten,
+    FicheView,
+    Kaart,
+    Link,
+    Plaats,
+    Regel,
+    Versheid,
+)
+
+NOT_GIVEN = "niet opgegeven"
+NOT_IN_SOURCE = "niet vermeld in de bron"
+RUBRIEKEN = 11
+FRESH_DAYS = 730
+LARGE_FIGURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a presentation depends on besides the catalogue: the day of the build and whether PDFs are made."""
+
+    today: date
+    guides: bool
+
+
+def domein_tab(catalogue: Catalogue, id_: str) -> DomeinTab:
+    """Return the tab of domain *id_*."""
+    return DomeinTab(id_, catalogue.domeinen[id_].label, f"domein-{id_}", f"domeinen/{id_}/")
+
+
+def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
+    """Return the card of *practice*."""
+    fiche = practice.fiche
+    cells = (_budget_cel(fiche), _personeel_cel(fiche), _cijfer_cel(fiche), _bewijs_cel(fiche))
+    missing = [cell.label.lower() for cell in cells if cell.leeg]
+    return Kaart(
+        slug=practice.slug,
+        adres=f"praktijken/{practice.slug}/",
+        titel=fiche.titel,
+        samenvatting=fiche.samenvatting,
+        waar=waar(practice),
+        domein=domein_tab(catalogue, practice.hoofddomein),
+        ook=tuple(domein_tab(catalogue, id_) for id_ in fiche.domeinen[1:]),
+        cellen=cells,
+        ontbreekt=f"Niet opgegeven: {', '.join(missing)}" if missing else "",
+        ingevuld=completeness(fiche),
+        taal=fiche.taal or catalogue.instellingen.taal,
+    )
+
+
+def waar(practice: Praktijk) -> str:
+    """Return where a practice ran, short enough for a card."""
+    names = [v.naam for v in practice.gemeenten]
+    if len(names) == 1:
+        return f"{names[0]}, {practice.gemeenten[0].gemeente.provincie.naam}"
+    if 1 < len(names) <= 3:
+        return words.listed(names)
+    if practice.fiche.plaats:
+        return practice.fiche.plaats
+    if names:
+        return f"{names[0]} en {words.count(len(names) - 1, 'andere gemeente', 'andere gemeenten')}"
+    scale = words.SCHAAL[practice.fiche.werkingsgebied]
+    return "plaats niet vermeld in de bron" if scale == NOT_IN_SOURCE else scale
+
+
+def completeness(fiche: Fiche) -> int:
+    """Return how many of the RUBRIEKEN the fiche fills in; the word onbekend counts as missing."""
+    budget, periode = fiche.budget, fiche.periode
+    filled = (
+        fiche.trekker, fiche.partners, budget and budget.bedragen, budget and budget.personeel,
+        periode and (periode.start or periode.einde), fiche.doelgroepen, fiche.contact,
+        fiche.cijfers, fiche.lessen, fiche.randvoorwaarden, fiche.bewijs,
+    )  # fmt: skip
+    return sum(1 for each in filled if each)
+
+
+def _budget_cel(fiche: Fiche) -> Cel:
+    amounts = fiche.budget.bedragen if fiche.budget else ()
+    first = next((b for b in amounts if b.per is not Per.SUBSIDIEPLAFOND), amounts[0] if amounts else None)
+    if first is None:
+        return Cel("Budget", "", NOT_GIVEN)
+    return Cel("Budget", words.euro_range(first.euro), _and_more(words.PER[first.per], len(amounts), "bedrag", "bedragen"))
+
+
+def _personeel_cel(fiche: Fiche) -> Cel:
+    staff = fiche.budget.personeel if fiche.budget else ()
+    if not staff:
+        return Cel("Personeel", "", NOT_GIVEN)
+    row = _inzet(staff[0])
+    return Cel("Personeel", row.groot, _and_more(row.klein, len(staff), "functie", "functies"))
+
+
+def _and_more(text: str, total: int, one: str, more: str) -> str:
+    if total < 2:
+        return text
+    rest = f"en nog {total - 1} {one if total == 2 else more}"
+    return f"{text}, {rest}" if text else rest
+
+
+def _cijfer_cel(fiche: Fiche) -> Cel:
+    if not fiche.cijfers:
+        return Cel("In cijfers", "", NOT_GIVEN)
+    row = _cijfer(fiche.cijfers[0])
+    return Cel("In cijfers", row.groot, row.klein)
+
+
+def _bewijs_cel(fiche: Fiche) -> Cel:
+    ladder = _bewijs(fiche)
+    return Cel("Bewijs", "", ladder.woord, ladder.trap)
+
+
+def _bewijs(fiche: Fiche) -> Bewijstrap:
+    if fiche.bewijs is None:
+        return Bewijstrap(-1, NOT_GIVEN, "")
+    step = list(words.BEWIJS).index(fiche.bewijs.soort)
+    return Bewijstrap(step, words.BEWIJS[fiche.bewijs.soort], fiche.bewijs.toelichting or "")
+
+
+def _cijfer(figure: Cijfer) -> Regel:
+    value, note = words.number_range(figure.waarde), figure.toelichting or ""
+    year = f"in {figure.jaar}" if figure.jaar else ""
+    if figure.eenheid.casefold() in {"procent", "%"}:
+        return Regel(f"{value}{words.NBSP}%", _joined(note, year))
+    if figure.eenheid.casefold() == "euro":
+        return Regel(f"€{words.NBSP}{value}", _joined(note, year))
+    return Regel(value, _joined(figure.eenheid, year), note)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _bedrag(amount: Bedrag) -> Regel:
+    return Regel(words.euro_range(amount.euro), words.PER[amount.per], amount.toelichting or "")
+
+
+def _inzet(staff: Inzet) -> Regel:
+    role = staff.rol or ""
+    if staff.vte:
+        return Regel(f"{words.number_range(staff.vte)}{words.NBSP}VTE", role, staff.toelichting or "")
+    return Regel(words.number(staff.aantal or 0), role or "medewerkers", staff.toelichting or "")
+
+
+def fiche_view(
+    catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting
+) -> FicheView:
+    """Return the whole of *practice* for its page; *others* are the related practices."""
+    fiche = practice.fiche
+    figures = tuple(_cijfer(c) for c in fiche.cijfers)
+    provinces = {g.provincie: 1 for g in practice.vandaag}
+    return FicheView(
+        kaart=kaart(catalogue, practice),
+        plaatsen=tuple(_plaats(practice)),
+        plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice)),
+        provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
+        feiten=_feiten(catalogue, practice, setting),
+        cijfers=figures,
+        kerncijfers=figures[:LARGE_FIGURES],
+        versheid=_versheid(fiche, setting.today),
+        delen=parts(markup.to_html(practice.body, "../../")),
+        lessen=fiche.lessen,
+        randvoorwaarden=fiche.randvoorwaarden,
+        bewijs=_bewijs(fiche),
+        links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
+        bron=_bron(catalogue, fiche),
+        verwant=tuple(kaart(catalogue, other) for other in others),
+        rubrieken=RUBRIEKEN,
+        zoekwoorden=" ".join(_search_words(catalogue, practice)),
+        pdf=f"praktijken/{practice.slug}/{practice.slug}.pdf" if setting.guides else "",
+    )
+
+
+def _plaats(practice: Praktijk) -> Iterator[Plaats]:
+    for found in practice.gemeenten:
+        today = found.gemeente
+        note = f"sinds {found.sinds} deel van {today.naam}" if found.vroeger else ""
+        yield Plaats(found.naam, f"gemeenten/{today.slug}/", note)
+
+
+def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feiten:
+    fiche = practice.fiche
+    budget, periode = fiche.budget, fiche.periode
+    return Feiten(
+        bedragen=tuple(_bedrag(b) for b in budget.bedragen) if budget else (),
+        personeel=tuple(_inzet(i) for i in budget.personeel) if budget else (),
+        financiering=budget.financiering if budget else (),
+        budget_toelichting=(budget.toelichting or "") if budget else "",
+        trekker=tuple(_organisatie(catalogue, name) for name in fiche.trekker),
+        partners=tuple(_organisatie(catalogue, name) for name in fiche.partners),
+        periode=_periode(fiche),
+        periode_toelichting=(periode.toelichting or "") if periode else "",
+        status=status(fiche, setting.today),
+        doelgroepen=tuple(
+            Link(catalogue.doelgroepen[id_].label, f"doelgroepen/{id_}/") for id_ in fiche.doelgroepen
+        ),
+        schaal=words.SCHAAL[fiche.werkingsgebied],
+        contact=tuple(_contact(each, setting.today) for each in fiche.contact),
+    )  # fmt: skip
+
+
+def _organisatie(catalogue: Catalogue, name: str) -> Link:
+    found = catalogue.organisaties.get(canonical(catalogue, name))
+    website = found.website if found and found.website else ""
+    return Link(name, website, buiten=bool(website))
+
+
+def _periode(fiche: Fiche) -> str:
+    start = fiche.periode.start if fiche.periode else None
+    end = fiche.periode.einde if fiche.periode else None
+    if start and end:
+        return words.day(start) if str(start) == str(end) else f"{words.day(start)} tot {words.day(end)}"
+    if start:
+        return f"gestart {'op' if start.dag else 'in'} {words.day(start)}"
+    return f"tot {words.day(end)}" if end else ""
+
+
+def status(fiche: Fiche, today: date) -> str:
+    """Return where the practice stands on *today*. No old fiche is ever shown as running."""
+    checked, periode = fiche.laatst_nagekeken, fiche.periode
+    if periode and periode.einde and periode.einde.last() < today and fiche.status is not Status.GESTOPT:
+        return words.STATUS[fiche.status if fiche.status is Status.INGEBED else Status.AFGEROND]
+    if fiche.status and not _claims_to_run(fiche.status):
+        return words.STATUS[fiche.status]
+    if fiche.status and checked and (today - checked.last()).days <= FRESH_DAYS:
+        return words.STATUS[fiche.status]
+    if periode and periode.start and periode.start.first() > today:
+        return words.STATUS[Status.GEPLAND]
+    if checked:
+        return f"liep in {checked.jaar} (laatst nagekeken {words.day(checked)})"
+    return "onbekend"
+
+
+def _claims_to_run(value: Status) -> bool:
+    return value in {Status.LOPEND, Status.INGEBED, Status.GEPLAND}
+
+
+def _versheid(fiche: Fiche, today: date) -> Versheid:
+    checked = fiche.laatst_nagekeken
+    if checked is None:
+        return Versheid("", "De bron heeft geen datum. Vraag na of bedragen, partners en contact nog kloppen.")
+    months = (today.year - checked.jaar) * 12 + today.month - (checked.maand or 12)
+    if months < 12:
+        return Versheid(words.day(checked), "Dat is minder dan een jaar geleden.")
+    ago = f"Dat is {words.in_words(months // 12)} jaar geleden."
+    if months < 36:
+        return Versheid(words.day(checked), f"{ago} Kijk bedragen en contact na voor u erop rekent.")
+    return Versheid(words.day(checked), f"{ago} Bedragen, partners en contact kunnen veranderd zijn.")
+
+
+def _contact(contact: Contact, today: date) -> ContactRegel:
+    until = contact.toestemming_tot
+    hidden = until is not None and until.last() < today
+    return ContactRegel(
+        organisatie=contact.organisatie,
+        functie=contact.functie or "",
+        naam="" if hidden else contact.naam or "",
+        email="" if hidden else contact.email or "",
+        telefoon="" if hidden else contact.telefoon or "",
+        website=contact.website or "",
+    )
+
+
+def expired(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
+    """Return a warning for each fiche that still holds a person's data after the consent ended."""
+    return tuple(
+        problem("W001", place_of(practice), field="contact", datum=words.day(contact.toestemming_tot))
+        for practice in catalogue.praktijken
+        for contact in practice.fiche.contact
+        if contact.toestemming_tot and contact.toestemming_tot.last() < today
+    )
+
+
+def _bron(catalogue: Catalogue, fiche: Fiche) -> BronRegel | None:
+    if fiche.bron is None:
+        return None
+    source = catalogue.bronnen[fiche.bron.publicatie]
+    return BronRegel(
+        id=fiche.bron.publicatie,
+        titel=source.titel,
+        uitgevers=words.listed(source.uitgevers),
+        jaar=str(source.jaar or ""),
+        pagina=fiche.bron.pagina or "",
+        url=source.url or "",
+    )
+
+
+def parts(html: str) -> tuple[Deel, ...]:
+    """Split sanitised *html* at its second-level headings."""
+    pieces = re.split(r"<h2>(.*?)</h2>", html, flags=re.S)
+    found = [Deel("", pieces[0])] if pieces[0].strip() else []
+    pairs = zip(pieces[1::2], pieces[2::2], strict=True)
+    return (*found, *(Deel(re.sub(r"<[^>]+>", "", head), body.strip()) for head, body in pairs))
+
+
+def _search_words(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
+    """Yield what people search and the page does not show: keywords, municipality names in both languages, postcodes."""
+    yield from practice.fiche.trefwoorden
+    for found in practice.gemeenten:
+        today = found.gemeente
+        yield from dict.fromkeys((found.naam, today.naam, today.naam_fr, today.provincie.naam, *today.postcodes))
+    for id_ in practice.fiche.domeinen:
+        yield catalogue.domeinen[id_].label
+    for organisation in (*practice.fiche.trekker, *practice.fiche.partners):
+        name = canonical(catalogue, organisation)
+        known = catalogue.organisaties.get(name)
+        yield from (name, *(known.ook if known else ()))

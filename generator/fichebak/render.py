@@ -1,0 +1,103 @@
+"""Render views with the theme's templates to pages. Templates decide nothing; they get views and lay them out."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from fichebak import overviews
+from fichebak.output import Output
+from fichebak.present import Setting, fiche_view
+from fichebak.resolve import Catalogue, related
+from fichebak.views import OverzichtView, PaginaView, SiteView
+
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme: its templates' environment and the colours of the domains, by place in the box."""
+
+    environment: Environment
+    palette: tuple[Mapping[str, str], ...]
+
+
+def theme(folders: tuple[Path, ...]) -> Theme:
+    """Return the theme found in *folders*, most specific first; a template can extend `default/<name>`."""
+    templates = [FileSystemLoader(folder / "templates") for folder in folders]
+    environment = Environment(
+        loader=ChoiceLoader([*templates, PrefixLoader({"default": templates[-1]})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["beleid"] = POLICY
+    palette = next(folder / "palette.toml" for folder in folders if (folder / "palette.toml").is_file())
+    colours = tomllib.loads(palette.read_text(encoding="utf-8"))["kleur"]
+    return Theme(environment, tuple(colours))
+
+
+def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Output]:
+    """Yield every page of the site, and the stylesheet with the colours of the domains."""
+    pages = _Pages(look.environment, overviews.site(catalogue, setting), catalogue.instellingen.base_url or "")
+    yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", catalogue.instellingen.ondertitel or "")
+    overview = OverzichtView(
+        overviews.groepen(catalogue), overviews.facetten(catalogue), overviews.fiches(len(catalogue.praktijken))
+    )
+    yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", "Zoek en filter alle praktijken.")
+    near = related(catalogue)
+    for practice in catalogue.praktijken:
+        view = fiche_view(catalogue, practice, near[practice.slug], setting)
+        yield pages.page("fiche.html", view.kaart.adres, view, view.kaart.titel, view.kaart.samenvatting)
+    for address, facet in overviews.facet_pages(catalogue, setting):
+        yield pages.page("facet.html", address, facet, f"{facet.titel} ({facet.soort.lower()})", facet.kort)
+    for address, index in overviews.index_pages(catalogue):
+        yield pages.page("index.html", address, index, index.titel, index.kort)
+    for address, text in overviews.text_pages(catalogue):
+        yield pages.page("tekst.html", address, text, text.titel, "")
+    for old, slug in catalogue.vroegere_adressen.items():
+        yield pages.page("verhuisd.html", f"praktijken/{old}/", f"../{slug}/", "Deze fiche is verhuisd", "")
+    yield pages.not_found()
+    yield Output("styles/domeinen.css", _colours(catalogue, look).encode())
+
+
+class _Pages:
+    """Renders one page after another for the same site."""
+
+    def __init__(self, environment: Environment, site: SiteView, base_url: str) -> None:
+        self.environment, self.site = environment, site
+        self.base = base_url.rstrip("/") + "/" if base_url else ""
+
+    def page(self, template: str, address: str, view: object, title: str, description: str) -> Output:
+        """Return the page at *address* (`praktijken/x/`), relative links from there."""
+        root = "../" * address.count("/") or "./"
+        canonical = f"{self.base}{address}" if self.base else ""
+        hier = f"{address.split('/')[0]}/" if address else ""
+        page = PaginaView(title, description, address, root, canonical, hier)
+        html = self._html(template, page, view)
+        return Output(f"{address}index.html", html)
+
+    def not_found(self) -> Output:
+        """Return 404.html: a server shows it at any depth, so it leads to base_url, or to the root without one."""
+        page = PaginaView("Niet gevonden", "", "404.html", self.base or "/", "", "")
+        return Output("404.html", self._html("404.html", page, None))
+
+    def _html(self, template: str, page: PaginaView, view: object) -> bytes:
+        context: dict[str, Any] = {"site": self.site, "pagina": page, "view": view}
+        return self.environment.get_template(template).render(context).encode()
+
+
+def _colours(catalogue: Catalogue, look: Theme) -> str:
+    """Return the generated stylesheet: a class per domain with its colours, light and dark, and its slot."""
+    light, dark = [], []
+    for tab in overviews.tabs(catalogue):
+        order = catalogue.domeinen[tab.id].volgorde
+        colour = look.palette[(order - 1) % len(look.palette)]
+        place = f"{overviews.slot(catalogue, tab.id):.4f}"
+        light.append(f".{tab.klasse}{{--stock:{colour['tab']};--acc:{colour['tekst']};--slot:{place}}}")
+        dark.append(f".{tab.klasse}{{--stock:{colour['tab_donker']};--acc:{colour['tekst_donker']}}}")
+    return "\n".join([*light, "@media screen and (prefers-color-scheme:dark){", *dark, "}", ""])

@@ -1,0 +1,40 @@
+"""Make the search index: runs Pagefind over the written site and maps its results to fiches. The only user of Pagefind."""
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from fichebak.output import as_json
+from fichebak.problems import Failure
+
+UNUSED = ("pagefind-ui*", "pagefind-modular-ui*", "pagefind-component-ui*", "pagefind-highlight*")
+FRAGMENT_HEAD = b"pagefind_dcd"
+
+
+def search(site: Path, language: str) -> None:
+    """Write the index of *site* to its folder pagefind/, with slugs.json: the id of each result to its slug."""
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--force-language", language, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    folder = site / "pagefind"
+    if done.returncode or not (folder / "pagefind.js").is_file():
+        raise Failure(f"Pagefind kon geen zoekindex maken: {(done.stderr or done.stdout).strip()[-500:]}")
+    for pattern in UNUSED:
+        for path in folder.glob(pattern):
+            path.unlink()
+    slugs = {path.stem: slug(path.read_bytes()) for path in sorted(folder.glob("fragment/*.pf_fragment"))}
+    (folder / "slugs.json").write_bytes(as_json(slugs))
+
+
+def slug(fragment: bytes) -> str:
+    """Return the slug of the fiche a Pagefind fragment is about.
+
+    A fragment is gzip; inside, twelve bytes `pagefind_dcd`, then JSON with the page's `url`. Pagefind does not document
+    this format: a test pins it to the version in constraints.txt.
+    """
+    data = gzip.decompress(fragment)
+    if not data.startswith(FRAGMENT_HEAD):
+        raise Failure("Deze versie van Pagefind schrijft een onbekend formaat. Installeer de versie van constraints.txt.")
+    url: str = json.loads(data[len(FRAGMENT_HEAD) :])["url"]
+    return url.strip("/").split("/")[-1]

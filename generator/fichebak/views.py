@@ -1,0 +1,322 @@
+"""What templates may see: frozen, documented dataclasses, and nothing else. Every decision is already taken.
+
+Addresses are relative to the root of the site (`praktijken/x/`); a page puts its own way to the root before them.
+Texts are final Dutch; `html` fields are sanitised. An empty text means: not given in the source.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads somewhere; *adres* is empty when it leads nowhere, *buiten* when it leaves the site."""
+
+    naam: str
+    adres: str = ""
+    buiten: bool = False
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DomeinTab:
+    """A domain as its tab shows it; *klasse* gives colour and slot in the generated stylesheet."""
+
+    id: str
+    label: str
+    klasse: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """One cell of the facts row: a label, a large number or word, and its unit or the words ‘niet opgegeven’."""
+
+    label: str
+    groot: str
+    klein: str
+    trap: int = -1
+
+    @property
+    def leeg(self) -> bool:
+        """Return whether the source gives nothing here."""
+        return not self.groot and self.trap < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """A fiche as a card: in lists, on the home page and as a related fiche."""
+
+    slug: str
+    adres: str
+    titel: str
+    samenvatting: str
+    waar: str
+    domein: DomeinTab
+    ook: tuple[DomeinTab, ...]
+    cellen: tuple[Cel, ...]
+    ontbreekt: str
+    ingevuld: int
+    taal: str
+
+    @property
+    def mini(self) -> tuple[Cel, ...]:
+        """Return the two cells a small card has room for: the first that say something."""
+        return tuple(cel for cel in self.cellen if not cel.leeg)[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line of a fact: what stands out, and what explains it."""
+
+    groot: str
+    klein: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRegel:
+    """Whom to call: an organisation with its function and ways to reach it; a person only while consent lasts."""
+
+    organisatie: str
+    functie: str
+    naam: str
+    email: str
+    telefoon: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A municipality a fiche names, and what became of it when a merger took its name."""
+
+    naam: str
+    adres: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """The facts box. Empty tuples and texts are shown as not given."""
+
+    bedragen: tuple[Regel, ...]
+    personeel: tuple[Regel, ...]
+    financiering: tuple[str, ...]
+    budget_toelichting: str
+    trekker: tuple[Link, ...]
+    partners: tuple[Link, ...]
+    periode: str
+    periode_toelichting: str
+    status: str
+    doelgroepen: tuple[Link, ...]
+    schaal: str
+    contact: tuple[ContactRegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijstrap:
+    """The evidence ladder: *trap* from 0 (no measurement) to 4 (outside evaluation), -1 when not given."""
+
+    trap: int
+    woord: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versheid:
+    """How old the facts are: the date large, and one plain sentence."""
+
+    datum: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class BronRegel:
+    """The publication the facts come from."""
+
+    id: str
+    titel: str
+    uitgevers: str
+    jaar: str
+    pagina: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A part of the text: its heading and what stands under it; no heading before the first one."""
+
+    kop: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class FicheView:
+    """A whole fiche: for its page and, without *delen*, for the guide."""
+
+    kaart: Kaart
+    plaatsen: tuple[Plaats, ...]
+    plaats: str
+    provincies: tuple[Link, ...]
+    feiten: Feiten
+    cijfers: tuple[Regel, ...]
+    kerncijfers: tuple[Regel, ...]
+    versheid: Versheid
+    delen: tuple[Deel, ...]
+    lessen: tuple[str, ...]
+    randvoorwaarden: tuple[str, ...]
+    bewijs: Bewijstrap
+    links: tuple[Link, ...]
+    bron: BronRegel | None
+    verwant: tuple[Kaart, ...]
+    rubrieken: int
+    zoekwoorden: str
+    pdf: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the catalogue."""
+
+    titel: str
+    ondertitel: str
+    uitgever: str
+    taal: str
+    licentie: str
+    licentie_url: str
+    repository: str
+    mailbox: str
+    navigatie: tuple[Link, ...]
+    paginas: tuple[Link, ...]
+    gids: str
+    fiches: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaginaView:
+    """What a page says of itself: *root* is its way to the root of the site (`../../`), *canoniek* its full address."""
+
+    titel: str
+    omschrijving: str
+    adres: str
+    root: str
+    canoniek: str
+    hier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A divider in the box on the home page: a domain, its number of fiches, and one hairline a fiche.
+
+    *lijnen* are the heights of the hairlines in pixels above the divider; above 40 fiches one line stands for five.
+    """
+
+    domein: DomeinTab
+    aantal: int
+    lijnen: tuple[int, ...]
+    hoogte: int
+    per_lijn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A name with its number of fiches and its page."""
+
+    naam: str
+    adres: str
+    aantal: int
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThuisView:
+    """The home page."""
+
+    fiches: int
+    gemeenten: int
+    bronnen: int
+    vakken: tuple[Vak, ...]
+    waar: tuple[Telling, ...]
+    rest: int
+    nieuw: tuple[Kaart, ...]
+    volledig: tuple[Kaart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """A value of a facet; *namen* are other words it is found by."""
+
+    id: str
+    label: str
+    aantal: int
+    klasse: str
+    namen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A group of values to filter by."""
+
+    id: str
+    label: str
+    waarden: tuple[Waarde, ...]
+    zoekbaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The fiches of one main domain."""
+
+    domein: DomeinTab
+    kaarten: tuple[Kaart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverzichtView:
+    """The catalogue page."""
+
+    groepen: tuple[Groep, ...]
+    facetten: tuple[Facet, ...]
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """The page of one domain, municipality, province or target group."""
+
+    soort: str
+    titel: str
+    klasse: str
+    kort: str
+    inleiding: str
+    opmerkingen: tuple[str, ...]
+    boven: tuple[Link, ...]
+    kaarten: tuple[Kaart, ...]
+    telling: str
+    filter: str
+    pdf: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroep:
+    """Values of a facet under one heading (a province, or nothing)."""
+
+    kop: str
+    adres: str
+    tellingen: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All values of a facet: the page above the facet pages."""
+
+    titel: str
+    kort: str
+    groepen: tuple[IndexGroep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TekstView:
+    """A page of plain text, such as ‘Over Fichebak’."""
+
+    titel: str
+    html: str

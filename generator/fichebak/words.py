@@ -1,0 +1,105 @@
+"""How numbers, dates and words read in Dutch. Pure text; narrow and full non-breaking spaces where a line may not break."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from fichebak.model import BewijsSoort, Datum, EuroBereik, GetalBereik, Per, Status, Werkingsgebied
+
+NBSP = "\u00a0"
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+PER = {
+    Per.TOTAAL: "in totaal",
+    Per.JAAR: "per jaar",
+    Per.MAAND: "per maand",
+    Per.TRAJECT: "per traject",
+    Per.REEKS: "per reeks",
+    Per.ORGANISATIE: "per organisatie",
+    Per.DEELNEMER: "per deelnemer",
+    Per.INWONER: "per inwoner",
+    Per.SUBSIDIEPLAFOND: "plafond van de subsidie",
+    Per.ONBEKEND: "niet vermeld voor welke periode",
+}
+SCHAAL = {
+    Werkingsgebied.GEMEENTE: "één gemeente",
+    Werkingsgebied.INTERGEMEENTELIJK: "gemeenten samen",
+    Werkingsgebied.REGIO: "een regio",
+    Werkingsgebied.PROVINCIE: "een provincie",
+    Werkingsgebied.GEWEST: "een gewest",
+    Werkingsgebied.NATIONAAL: "heel België",
+    Werkingsgebied.BUITENLAND: "buitenland",
+    Werkingsgebied.ONBEKEND: "niet vermeld in de bron",
+}
+BEWIJS = {
+    BewijsSoort.GEEN: "geen meting",
+    BewijsSoort.EIGEN_TELLING: "eigen telling",
+    BewijsSoort.BEVRAGING: "bevraging",
+    BewijsSoort.INTERNE_EVALUATIE: "interne evaluatie",
+    BewijsSoort.EXTERNE_EVALUATIE: "externe evaluatie",
+}
+STATUS = {
+    Status.GEPLAND: "gepland",
+    Status.LOPEND: "lopend",
+    Status.INGEBED: "ingebed in de gewone werking",
+    Status.AFGEROND: "afgerond",
+    Status.GESTOPT: "gestopt",
+}
+
+
+def number(value: Decimal | int) -> str:
+    """Return *value* with a dot for thousands and a decimal comma: 2169 is 2.169, 0.5 is 0,5."""
+    exact = Decimal(value)
+    digits = f"{exact:,f}" if exact != exact.to_integral_value() else f"{int(exact):,}"
+    whole, _, decimals = digits.partition(".")
+    grouped = whole.replace(",", ".")
+    return f"{grouped},{decimals.rstrip('0')}" if decimals else grouped
+
+
+def euro(value: Decimal) -> str:
+    """Return *value* in euro: € 6.600, or € 6.600,50 when there are cents."""
+    if value == value.to_integral_value():
+        return f"€{NBSP}{number(value)}"
+    whole, cents = f"{value:.2f}".split(".")
+    return f"€{NBSP}{number(int(whole))},{cents}"
+
+
+def euro_range(value: EuroBereik) -> str:
+    """Return an amount, or both ends of a range of amounts."""
+    return euro(value.van) if value.van == value.tot else f"{euro(value.van)} tot {euro(value.tot)}"
+
+
+def number_range(value: GetalBereik) -> str:
+    """Return a number, or both ends of a range."""
+    return number(value.van) if value.van == value.tot else f"{number(value.van)}–{number(value.tot)}"
+
+
+def day(value: Datum) -> str:
+    """Return a date to its own precision: 2016, juni 2016 or 30 juni 2016."""
+    parts = [str(value.dag)] if value.dag else []
+    parts += [MONTHS[value.maand - 1]] if value.maand else []
+    return NBSP.join([*parts, str(value.jaar)])
+
+
+def full_day(value: date) -> str:
+    """Return a calendar day: 30 juni 2016."""
+    return day(Datum(jaar=value.year, maand=value.month, dag=value.day))
+
+
+def count(amount: int, one: str, more: str) -> str:
+    """Return an amount with its noun: 1 fiche, 12 fiches."""
+    return f"{number(amount)}{NBSP}{one if amount == 1 else more}"
+
+
+def in_words(amount: int) -> str:
+    """Return a small number as a word, a larger one in digits."""
+    return SMALL[amount] if 0 <= amount < len(SMALL) else number(amount)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence does: Gent, Aalst en Ronse."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""

@@ -1,0 +1,97 @@
+"""Write the site to disk, whole or not at all. The only module that changes site/.
+
+The new site is made in a folder beside the old one and swapped in by two renames; when a build stops between them,
+the next one puts the old site back. A lock keeps two builds apart.
+"""
+
+import fcntl
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fichebak.config import Root
+from fichebak.output import Output
+from fichebak.problems import Failure
+
+STATIC = ("styles", "scripts", "fonts", "images")
+
+
+@contextmanager
+def new_site(root: Root) -> Iterator[Path]:
+    """Give an empty folder to fill; swap it in as site/ when the block ends well, throw it away when it does not."""
+    draft, old = root.path / ".site.nieuw", root.path / ".site.oud"
+    with _lock(root):
+        _heal(root, old)
+        shutil.rmtree(draft, ignore_errors=True)
+        try:
+            draft.mkdir()
+            (draft / ".gitkeep").touch()
+            yield draft
+            _swap(root, draft, old)
+        except OSError as error:
+            raise Failure(f"De site kon niet geschreven worden: {error.strerror} ({error.filename}).") from error
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _lock(root: Root) -> Iterator[None]:
+    path = root.path / ".site.lock"
+    try:
+        handle = path.open("w")
+    except OSError as error:
+        raise Failure(f"In {root.path} kan niet geschreven worden: {error.strerror}.") from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise Failure("Er loopt al een andere build van deze catalogus. Wacht tot die klaar is.") from error
+        yield
+
+
+def _heal(root: Root, old: Path) -> None:
+    """Put the old site back when the last build stopped between its two renames; else clear what it left."""
+    if old.exists() and not root.site.exists():
+        old.rename(root.site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(root: Root, draft: Path, old: Path) -> None:
+    if root.site.is_symlink() or (root.site.exists() and not root.site.is_dir()):
+        raise Failure(f"{root.site} is geen gewone map. Verplaats ze en bouw opnieuw.")
+    had_site = root.site.exists()
+    if had_site:
+        root.site.rename(old)
+    try:
+        draft.rename(root.site)
+    except OSError:
+        if had_site:
+            old.rename(root.site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write(folder: Path, outputs: Iterable[Output]) -> int:
+    """Write *outputs* under *folder* and return their number."""
+    amount = 0
+    made: set[Path] = set()
+    for output in outputs:
+        path = folder / output.path
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(output.data)
+        amount += 1
+    return amount
+
+
+def copy_theme(folder: Path, themes: tuple[Path, ...]) -> None:
+    """Copy styles, scripts, fonts and images of the theme; the most specific folder has the last word."""
+    for theme in reversed(themes):
+        for name in STATIC:
+            if (theme / name).is_dir():
+                shutil.copytree(
+                    theme / name, folder / name, dirs_exist_ok=True, copy_function=shutil.copyfile,
+                    ignore=shutil.ignore_patterns(".*"),
+                )  # fmt: skip

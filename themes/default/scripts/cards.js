@@ -1,0 +1,90 @@
+/**
+ * The list of result cards. Cards are never made here: they are the served ones, shown, hidden and moved.
+ */
+
+/**
+ * @typedef {object} Group the section of one domain, with its cards in served order
+ * @property {HTMLElement} section
+ * @property {Element} list
+ * @property {HTMLElement[]} items
+ *
+ * @typedef {object} Cards
+ * @property {HTMLElement} results the element that holds all groups
+ * @property {Group[]} groups
+ * @property {Map<string, HTMLElement>} items every card's list item, by slug
+ * @property {HTMLOListElement} flat the list for orders that cut across domains; in the page only when used
+ * @property {Element | null} nothing what is shown when nothing is found
+ */
+
+/**
+ * The served cards; read once, before anything moves.
+ * @param {HTMLElement} results
+ * @param {HTMLTemplateElement | null} nothing
+ * @returns {Cards}
+ */
+export function collectCards(results, nothing) {
+  const groups = /** @type {HTMLElement[]} */ ([...results.querySelectorAll("[data-groep]")]).map(collectGroup);
+  const items = new Map(groups.flatMap((group) => group.items).map((item) => [slugOf(item), item]));
+  return { results, groups, items, flat: makeFlatList(), nothing: copyOf(nothing) };
+}
+
+/**
+ * Show exactly these cards: in their groups, or as one list in the order given.
+ * @param {Cards} cards
+ * @param {readonly string[]} slugs in the order to show, for a flat list
+ * @param {boolean} grouped
+ */
+export function showCards(cards, slugs, grouped) {
+  const shown = new Set(slugs);
+  for (const group of cards.groups) restoreGroup(group, shown, grouped);
+  if (grouped) cards.flat.remove();
+  else showFlat(cards, slugs);
+  if (slugs.length) cards.nothing?.remove();
+  else if (cards.nothing) cards.results.append(cards.nothing);
+}
+
+/**
+ * @param {HTMLElement} section
+ * @returns {Group}
+ */
+function collectGroup(section) {
+  const cards = [...section.querySelectorAll("[data-slug]")];
+  const items = /** @type {HTMLElement[]} */ (cards.map((card) => card.closest("li")));
+  return { section, list: items[0]?.parentElement ?? section, items };
+}
+
+/** @param {HTMLElement} item */
+const slugOf = (item) => /** @type {HTMLElement} */ (item.querySelector("[data-slug]")).dataset.slug ?? "";
+
+function makeFlatList() {
+  const list = document.createElement("ol");
+  list.className = "kaarten";
+  list.dataset.lijst = "";
+  return list;
+}
+
+/** @param {HTMLTemplateElement | null} template */
+const copyOf = (template) =>
+  /** @type {DocumentFragment | undefined} */ (template?.content.cloneNode(true))?.firstElementChild ?? null;
+
+/**
+ * Put a group's cards back in their served order and show those asked for.
+ * @param {Group} group
+ * @param {ReadonlySet<string>} shown
+ * @param {boolean} grouped
+ */
+function restoreGroup({ section, list, items }, shown, grouped) {
+  if (items.some((item) => item.parentElement !== list)) list.append(...items);
+  for (const item of items) item.hidden = !shown.has(slugOf(item));
+  section.hidden = !grouped || items.every((item) => item.hidden);
+}
+
+/**
+ * The flat list stands first, so that no hidden card comes before a shown one.
+ * @param {Cards} cards
+ * @param {readonly string[]} slugs
+ */
+function showFlat({ results, flat, items }, slugs) {
+  flat.replaceChildren(...slugs.map((slug) => items.get(slug)).filter((item) => item !== undefined));
+  results.prepend(flat);
+}

@@ -1,0 +1,228 @@
+/**
+ * The catalogue page: entry of <script type="module">. It ties address, controls, search and list together;
+ * the other modules each know only one of these. The address is the state (DESIGN.md, section 4).
+ */
+
+import { collectCards, showCards } from "./cards.js";
+import { showChips } from "./chips.js";
+import {
+  findControls, focusCountLine, narrowLists, offerOf, readControls, removeFilters, revealControls, showCountLine,
+  showCounts, writeControls, writeSort,
+} from "./controls.js";
+import { createEngine, readJson, sourcesIn } from "./engine.js";
+import { countValues, filterFiches, hitsOf, sortFiches } from "./facets.js";
+import { makeSheet } from "./sheet.js";
+import { isFiltered, readState, sortOf, tidyState, writeState } from "./state.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./facets.js").Fiche} Fiche
+ *
+ * @typedef {object} Answer
+ * @property {readonly string[] | null} ranking slugs, best first; null when nothing was searched
+ * @property {boolean} failed
+ */
+
+/** After this silence (milliseconds) what is typed is searched. */
+const TYPING_PAUSE = 200;
+
+/** The catalogue page at work: what it shows, and how it goes from one state to the next. */
+class Catalogue {
+  /** @param {HTMLElement} main */
+  constructor(main) {
+    this.controls = findControls(main);
+    this.offer = offerOf(this.controls);
+    this.results = /** @type {HTMLElement} */ (main.querySelector("[data-resultaten]"));
+    this.cards = collectCards(this.results, main.querySelector("template[data-geen]"));
+    this.engine = createEngine(sourcesIn(absolute(main.dataset.pagefind)));
+    this.fiches = this.loadFiches(absolute(main.dataset.fiches));
+    /** @type {State} */
+    this.state = readState(location.search, this.offer);
+    /** The query of the history entry we are on. */
+    this.query = writeState(this.state);
+    /** What it was before anyone typed in that entry. */
+    this.settled = this.query;
+    this.turn = 0;
+    this.timer = 0;
+  }
+
+  /** Take over the state of the address: at the start, and after the back button. */
+  restore() {
+    clearTimeout(this.timer);
+    this.state = readState(location.search, this.offer);
+    this.query = this.settled = writeState(this.state);
+    writeControls(this.controls, this.state);
+    this.show();
+  }
+
+  /**
+   * What was typed before this script was there counts as typed.
+   * @param {string} typed
+   */
+  adopt(typed) {
+    this.engine.warm();
+    if (!typed) return;
+    this.controls.query.value = typed;
+    this.typing();
+  }
+
+  /** @param {HTMLElement} main */
+  listen(main) {
+    const { query, search, facets, sort } = this.controls;
+    query.addEventListener("focus", () => this.engine.warm(), { once: true });
+    query.addEventListener("input", () => this.typing());
+    search.addEventListener("submit", (event) => (event.preventDefault(), this.submit()));
+    facets.addEventListener("submit", (event) => event.preventDefault());
+    for (const { box } of this.controls.choices) box.addEventListener("change", () => this.choose());
+    sort.addEventListener("change", () => this.choose(sort.value));
+    main.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-wis]");
+      if (button) this.clear(button);
+    });
+    addEventListener("popstate", () => this.restore());
+  }
+
+  /** Something was typed: search when it pauses, in the same history entry. */
+  typing() {
+    this.turn++;
+    this.results.dataset.searchState = "busy";
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.read();
+      history.replaceState(null, "", location.pathname + this.query);
+      this.show();
+    }, TYPING_PAUSE);
+  }
+
+  /** The search was sent: a new history entry, while the old one gets back what it said before the typing. */
+  submit() {
+    this.read();
+    if (this.query !== this.settled) {
+      history.replaceState(null, "", location.pathname + this.settled);
+      this.push();
+    }
+    this.show();
+  }
+
+  /**
+   * A filter or the sort order was changed: a new history entry.
+   * @param {string} [sort]
+   */
+  choose(sort) {
+    const before = this.query;
+    this.read(sort);
+    if (this.query !== before) this.push();
+    this.show();
+  }
+
+  /**
+   * Untick all filters, and with data-wis="alles" forget the search words as well.
+   * @param {Element} button
+   */
+  clear(button) {
+    for (const { box } of this.controls.choices) box.checked = false;
+    if (button.getAttribute("data-wis") === "alles") this.controls.query.value = "";
+    if (!this.controls.filters.contains(button)) focusCountLine(this.controls);
+    this.choose();
+  }
+
+  /**
+   * Take over what the controls say.
+   * @param {string} [sort]
+   */
+  read(sort = this.state.sort) {
+    clearTimeout(this.timer);
+    this.state = tidyState({ ...readControls(this.controls), sort }, this.offer);
+    this.query = writeState(this.state);
+    writeSort(this.controls, this.state);
+  }
+
+  push() {
+    history.pushState(null, "", location.pathname + this.query);
+    this.settled = this.query;
+  }
+
+  /** Show the state; a newer call makes this one's answer ignored. */
+  async show() {
+    const turn = ++this.turn;
+    this.results.dataset.searchState = "busy";
+    showChips(this.controls, () => this.choose());
+    const [fiches, answer] = await Promise.all([this.fiches, this.search(this.state.q)]);
+    if (turn !== this.turn) return;
+    if (fiches) this.showFiltered(fiches, answer);
+    else this.showUnfiltered(answer);
+    this.results.dataset.searchState = "done";
+  }
+
+  /**
+   * @param {string} q
+   * @returns {Promise<Answer>}
+   */
+  async search(q) {
+    if (!q) return { ranking: null, failed: false };
+    return this.engine.rank(q).then((ranking) => ({ ranking, failed: false }), () => ({ ranking: null, failed: true }));
+  }
+
+  /**
+   * @param {readonly Fiche[]} fiches
+   * @param {Answer} answer
+   */
+  showFiltered(fiches, { ranking, failed }) {
+    const { q, facets } = this.state;
+    const hits = hitsOf(fiches, ranking);
+    const sort = failed && !this.state.sort ? "domein" : sortOf(this.state);
+    const list = sortFiches(filterFiches(hits, facets), sort, ranking).map(({ slug }) => slug);
+    showCounts(this.controls, countValues(hits, facets));
+    showCards(this.cards, list, sort === "domein");
+    const filtered = isFiltered(this.state);
+    showCountLine(this.controls, { count: list.length, q, filtered, searchFailed: failed, filterFailed: false });
+  }
+
+  /**
+   * Without the data there is no filtering or sorting, but searching still works.
+   * @param {Answer} answer
+   */
+  showUnfiltered({ ranking, failed }) {
+    const list = (ranking ?? [...this.cards.items.keys()]).filter((slug) => this.cards.items.has(slug));
+    showCards(this.cards, list, !ranking);
+    const { q } = this.state;
+    showCountLine(this.controls, { count: list.length, q, filtered: false, searchFailed: failed, filterFailed: true });
+  }
+
+  /**
+   * The fiches of which the page has a card; null when they cannot be loaded, and then the filters go.
+   * @param {string} address
+   * @returns {Promise<readonly Fiche[] | null>}
+   */
+  async loadFiches(address) {
+    try {
+      const { fiches } = await readJson(address);
+      return fiches.filter((/** @type {Fiche} */ { slug }) => this.cards.items.has(slug));
+    } catch {
+      removeFilters(this.controls);
+      return null;
+    }
+  }
+}
+
+/**
+ * @param {string | undefined} path relative to the page
+ * @returns {string}
+ */
+const absolute = (path) => new URL(path ?? "", document.baseURI).href;
+
+/** @param {HTMLElement} main */
+function start(main) {
+  const catalogue = new Catalogue(main);
+  const { query, filters, opener } = catalogue.controls;
+  const typed = document.activeElement === query ? query.value : null;
+  revealControls(catalogue.controls);
+  makeSheet(filters, opener);
+  narrowLists(catalogue.controls);
+  catalogue.listen(main);
+  catalogue.restore();
+  if (typed !== null) catalogue.adopt(typed);
+}
+
+const main = document.querySelector("[data-catalogus]");
+if (main instanceof HTMLElement) start(main);

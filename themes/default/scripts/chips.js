@@ -1,0 +1,88 @@
+/**
+ * The chosen filters as chips above the list, each of which can be taken away.
+ */
+
+import { focusCountLine } from "./controls.js";
+import { badge, clearFilters, removeFilter } from "./words.js";
+
+/**
+ * @typedef {import("./controls.js").Controls} Controls
+ * @typedef {import("./controls.js").Choice} Choice
+ */
+
+/**
+ * One removable chip for each chosen value, and with several a way to clear them all.
+ * @param {Controls} controls
+ * @param {() => void} changed called after a chip has unticked its box
+ */
+export function showChips(controls, changed) {
+  const { chips, choices, opener } = controls;
+  const chosen = choices.filter(({ box }) => box.checked);
+  const items = chosen.map((choice, place) => makeChip(choice, () => (changed(), focusChip(controls, place))));
+  chips.replaceChildren(...items, ...(chosen.length > 1 ? [makeClearAll()] : []));
+  chips.hidden = !chosen.length;
+  const marker = opener.querySelector("[data-aantal]");
+  if (marker) marker.textContent = badge(chosen.length);
+}
+
+/**
+ * @param {Choice} choice
+ * @param {() => void} removed
+ */
+function makeChip({ facet, value, label, box }, removed) {
+  const chip = makeButton(`chip ${facet}-${value}`, label);
+  chip.setAttribute("aria-label", removeFilter(label));
+  chip.append(makeCross());
+  chip.addEventListener("click", () => {
+    box.checked = false;
+    removed();
+  });
+  return inItem(chip);
+}
+
+function makeClearAll() {
+  const button = makeButton("wis", clearFilters());
+  button.dataset.wis = "";
+  return inItem(button);
+}
+
+/**
+ * The pressed chip is gone: the focus goes to the one that took its place, else to the count line.
+ * @param {Controls} controls
+ * @param {number} place
+ */
+function focusChip(controls, place) {
+  const left = /** @type {NodeListOf<HTMLElement>} */ (controls.chips.querySelectorAll("button.chip"));
+  if (left.length) left[Math.min(place, left.length - 1)].focus();
+  else focusCountLine(controls);
+}
+
+/**
+ * @param {string} className
+ * @param {string} text
+ */
+function makeButton(className, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = className;
+  button.textContent = text;
+  return button;
+}
+
+/** @param {Element} element */
+function inItem(element) {
+  const item = document.createElement("li");
+  item.append(element);
+  return item;
+}
+
+function makeCross() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const attributes = { viewBox: "0 0 12 12", width: "12", height: "12", "aria-hidden": "true", fill: "none" };
+  const strokes = { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries(strokes)) path.setAttribute(name, value);
+  svg.append(path);
+  return svg;
+}

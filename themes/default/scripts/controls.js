@@ -1,0 +1,181 @@
+/**
+ * The page's controls, as a State and back: search field, facets with their counts, sort order, count line.
+ */
+
+import { matchesNames } from "./facets.js";
+import { sortOf } from "./state.js";
+import { countLine, fiches, number } from "./words.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Offer} Offer
+ * @typedef {import("./words.js").Found} Found
+ *
+ * @typedef {object} Choice one facet value
+ * @property {string} facet
+ * @property {string} value
+ * @property {string} label its words
+ * @property {string} names what the facet's own search field also finds it by
+ * @property {HTMLInputElement} box
+ * @property {HTMLElement} row
+ * @property {Element | null} count
+ *
+ * @typedef {object} Controls
+ * @property {HTMLFormElement} search
+ * @property {HTMLInputElement} query
+ * @property {HTMLElement} filters
+ * @property {HTMLFormElement} facets
+ * @property {HTMLElement} opener
+ * @property {HTMLSelectElement} sort
+ * @property {HTMLElement | null} sortLabel
+ * @property {HTMLElement} chips
+ * @property {HTMLElement} line
+ * @property {Element | null} brief
+ * @property {Choice[]} choices
+ */
+
+/**
+ * @param {HTMLElement} main
+ * @returns {Controls}
+ */
+export function findControls(main) {
+  const find = (/** @type {string} */ selector) => /** @type {any} */ (main.querySelector(selector));
+  return {
+    search: find("[data-zoek]"), query: find("[data-zoek] [name=q]"),
+    filters: find("[data-filters]"), facets: find("[data-facetten]"), opener: find("[data-open-filters]"),
+    sort: find("[data-sorteer]"), sortLabel: find("[data-sorteer-label]"),
+    chips: find("[data-keuzes]"), line: find("[data-telling]"), brief: find("[data-telling-kort]"),
+    choices: findChoices(main),
+  };
+}
+
+/**
+ * What these controls can express.
+ * @param {Controls} controls
+ * @returns {Offer}
+ */
+export function offerOf({ choices, sort }) {
+  return { facets: valuesByFacet(choices), sorts: [...sort.options].map((option) => option.value) };
+}
+
+/**
+ * What the controls say. The sort order is left to the caller: the list shows a default nobody chose.
+ * @param {Controls} controls
+ * @returns {Pick<State, "q" | "facets">}
+ */
+export function readControls({ query, choices }) {
+  return { q: query.value, facets: valuesByFacet(choices.filter(({ box }) => box.checked)) };
+}
+
+/**
+ * Make the controls say a state.
+ * @param {Controls} controls
+ * @param {State} state
+ */
+export function writeControls(controls, state) {
+  controls.query.value = state.q;
+  for (const { facet, value, box } of controls.choices) box.checked = state.facets[facet].includes(value);
+  writeSort(controls, state);
+}
+
+/**
+ * Show the sort order of a state; relevance can only be chosen when something is searched.
+ * @param {Controls} controls
+ * @param {State} state
+ */
+export function writeSort({ sort }, state) {
+  sort.value = sortOf(state);
+  for (const option of sort.options) option.disabled = option.value === "relevantie" && !state.q;
+}
+
+/**
+ * Show the controls that need this script; the filters are the sheet's to show.
+ * @param {Controls} controls
+ */
+export function revealControls({ sort, sortLabel }) {
+  sort.hidden = false;
+  if (sortLabel) sortLabel.hidden = false;
+}
+
+/**
+ * Take away what does not work without the data.
+ * @param {Controls} controls
+ */
+export function removeFilters({ filters, opener, sort, sortLabel, chips }) {
+  for (const element of [filters, opener, sort, sortLabel, chips]) element?.remove();
+}
+
+/**
+ * Write the count behind each value; one that would give nothing is disabled, but stays listed.
+ * @param {Controls} controls
+ * @param {Record<string, Map<string, number>>} counts
+ */
+export function showCounts({ choices }, counts) {
+  for (const { facet, value, box, count } of choices) {
+    const amount = counts[facet]?.get(value) ?? 0;
+    if (count) count.textContent = number(amount);
+    box.disabled = !amount && !box.checked && !box.matches(":focus-visible"); // a disabled box would lose the focus
+  }
+}
+
+/**
+ * Tell what the list holds. An unchanged line is left alone, or screen readers would read it again.
+ * @param {Controls} controls
+ * @param {Found} found
+ */
+export function showCountLine({ line, brief }, found) {
+  const { large, rest } = countLine(found);
+  if (brief) brief.textContent = fiches(found.count);
+  if (line.textContent?.trim() === `${large} ${rest}`.trim()) return;
+  const strong = document.createElement("strong");
+  strong.textContent = large;
+  line.replaceChildren(...(large ? [strong, " "] : []), rest);
+}
+
+/**
+ * Put the focus on the count line, for when the control that had it is gone.
+ * @param {Controls} controls
+ */
+export function focusCountLine({ line }) {
+  line.tabIndex = -1;
+  line.focus();
+}
+
+/**
+ * Let each facet's own search field narrow its long list; what is ticked stays in sight.
+ * @param {Controls} controls
+ */
+export function narrowLists({ facets, choices }) {
+  facets.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.dataset.facetZoek === undefined) return;
+    const { facet } = /** @type {HTMLElement} */ (target.closest("[data-facet]")).dataset;
+    for (const { row, names, box } of choices.filter((choice) => choice.facet === facet))
+      row.hidden = !box.checked && !matchesNames(names, target.value);
+  });
+}
+
+/**
+ * @param {readonly Choice[]} choices
+ * @returns {Record<string, string[]>}
+ */
+function valuesByFacet(choices) {
+  /** @type {Record<string, string[]>} */
+  const facets = {};
+  for (const { facet, value } of choices) (facets[facet] ??= []).push(value);
+  return facets;
+}
+
+/**
+ * @param {HTMLElement} main
+ * @returns {Choice[]}
+ */
+function findChoices(main) {
+  const boxes = main.querySelectorAll("[data-facetten] [data-facet] input[type=checkbox]");
+  return /** @type {HTMLInputElement[]} */ ([...boxes]).map((box) => {
+    const row = /** @type {HTMLElement} */ (box.closest("label"));
+    const count = row.querySelector("[data-aantal]");
+    const label = [...row.childNodes].filter((node) => node !== count).map((node) => node.textContent).join("").trim();
+    const names = `${label} ${row.dataset.namen ?? ""}`;
+    return { facet: box.name, value: box.value, label, names, box, row, count };
+  });
+}

@@ -1,0 +1,98 @@
+/**
+ * The catalogue's state and its address. What is searched, filtered and sorted is exactly what the address
+ * says, so that a link, a reload and the back button all show the same list. Pure: strings in, values out.
+ */
+
+/**
+ * What one address shows.
+ * @typedef {object} State
+ * @property {string} q the search words, trimmed; "" = no search
+ * @property {string} sort a sort order chosen by hand; "" = the default one (see {@link sortOf})
+ * @property {Readonly<Record<string, readonly string[]>>} facets the chosen values of every facet, in page order
+ */
+
+/**
+ * What the page offers; an address can ask for nothing else.
+ * @typedef {object} Offer
+ * @property {Readonly<Record<string, readonly string[]>>} facets every facet with its values
+ * @property {readonly string[]} sorts every sort order
+ */
+
+/** A query is cut here: nobody types more, and a pasted document would only slow the search down. */
+const MAX_QUERY = 200;
+
+/**
+ * The state an address stands for. Unknown parameters, values and sort orders are left out without fuss.
+ * @param {string} query the address's query, with or without "?"
+ * @param {Offer} offer
+ * @returns {State}
+ */
+export function readState(query, offer) {
+  const params = new URLSearchParams(query);
+  const values = (/** @type {string} */ facet) => params.getAll(facet).flatMap((value) => value.split(","));
+  const facets = Object.fromEntries(Object.keys(offer.facets).map((facet) => [facet, values(facet)]));
+  return tidyState({ q: params.get("q") ?? "", sort: params.get("sorteer") ?? "", facets }, offer);
+}
+
+/**
+ * The one form of a state: known values only, once each and in page order, no spaces around the query, no
+ * sort order that is the default anyway. Two states that show the same are the same.
+ * @param {State} state
+ * @param {Offer} offer
+ * @returns {State}
+ */
+export function tidyState(state, offer) {
+  const q = state.q.trim().replace(/\s+/g, " ").slice(0, MAX_QUERY);
+  const facets = Object.fromEntries(
+    Object.entries(offer.facets).map(([facet, values]) => {
+      const chosen = new Set(state.facets[facet]);
+      return [facet, values.filter((value) => chosen.has(value))];
+    }),
+  );
+  return { q, sort: tidySort(state.sort, q, offer.sorts), facets };
+}
+
+/**
+ * The query of a state's address: "?q=…&domein=…" or "" for the bare catalogue.
+ * @param {State} state
+ * @returns {string}
+ */
+export function writeState({ q, sort, facets }) {
+  const params = new URLSearchParams();
+  if (q) params.set("q", q);
+  for (const [facet, values] of Object.entries(facets)) for (const value of values) params.append(facet, value);
+  if (sort) params.set("sorteer", sort);
+  const query = params.toString();
+  return query && `?${query}`;
+}
+
+/**
+ * The sort order a state is shown in: the chosen one; else by relevance with a query, by domain without.
+ * @param {State} state
+ * @returns {string}
+ */
+export function sortOf({ q, sort }) {
+  return sort || defaultSort(q);
+}
+
+/**
+ * Whether any facet value is chosen.
+ * @param {State} state
+ * @returns {boolean}
+ */
+export function isFiltered({ facets }) {
+  return Object.values(facets).some((values) => values.length > 0);
+}
+
+/** @param {string} q */
+const defaultSort = (q) => (q ? "relevantie" : "domein");
+
+/**
+ * @param {string} sort
+ * @param {string} q
+ * @param {readonly string[]} sorts
+ */
+function tidySort(sort, q, sorts) {
+  const meaningless = sort === "relevantie" && !q;
+  return meaningless || sort === defaultSort(q) || !sorts.includes(sort) ? "" : sort;
+}
