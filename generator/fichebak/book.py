@@ -1,43 +1,47 @@
 """What the printed guide gets: plain data made of the same views as the site, with the text as blocks."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from fichebak import markup, overviews, words
 from fichebak.present import Setting, domein_tab, fiche_view, waar
-from fichebak.resolve import Catalogue, Praktijk, related
+from fichebak.resolve import Catalogue, Praktijk
 
 Data = dict[str, Any]
 
 
-def whole(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, str]]) -> Data:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every book is made from: the catalogue, the day, the domains' colours by order, and what is related."""
+
+    catalogue: Catalogue
+    setting: Setting
+    colours: Sequence[Mapping[str, str]]
+    near: Mapping[str, tuple[Praktijk, ...]]
+
+
+def whole(desk: Desk) -> Data:
     """Return the whole guide: a chapter per domain that has fiches, each fiche under its main domain."""
-    chapters = [_chapter(catalogue, id_, setting, colours, all_of_it=False) for id_ in catalogue.domeinen]
+    chapters = [_chapter(desk, id_, all_of_it=False) for id_ in desk.catalogue.domeinen]
     kept = [chapter for chapter in chapters if chapter["fiches"] or chapter["ook"]]
-    return _frame(catalogue, setting, "gids", catalogue.instellingen.gids.titel, kept) | {
-        "gemeenten": _towns(catalogue)
-    }
+    title = desk.catalogue.instellingen.gids.titel
+    return _frame(desk, "gids", title, kept) | {"gemeenten": _towns(desk.catalogue)}
 
 
-def of_domain(catalogue: Catalogue, id_: str, setting: Setting, colours: Sequence[Mapping[str, str]]) -> Data:
+def of_domain(desk: Desk, id_: str) -> Data:
     """Return the guide of one domain, with every fiche that belongs to it."""
-    chapter = _chapter(catalogue, id_, setting, colours, all_of_it=True)
-    return _frame(catalogue, setting, "domein", catalogue.domeinen[id_].label, [chapter])
+    return _frame(desk, "domein", desk.catalogue.domeinen[id_].label, [_chapter(desk, id_, all_of_it=True)])
 
 
-def of_practice(
-    catalogue: Catalogue, practice: Praktijk, setting: Setting, colours: Sequence[Mapping[str, str]]
-) -> Data:
+def of_practice(desk: Desk, practice: Praktijk) -> Data:
     """Return the fact sheet of one fiche."""
-    chapter = _empty_chapter(catalogue, practice.hoofddomein, colours) | {
-        "fiches": _fiches(catalogue, [practice], setting)
-    }
-    return _frame(catalogue, setting, "fiche", practice.fiche.titel, [chapter])
+    chapter = _empty_chapter(desk, practice.hoofddomein) | {"fiches": [_fiche(desk, practice)]}
+    return _frame(desk, "fiche", practice.fiche.titel, [chapter])
 
 
-def _frame(catalogue: Catalogue, setting: Setting, kind: str, title: str, chapters: list[Data]) -> Data:
-    settings, today = catalogue.instellingen, setting.today
+def _frame(desk: Desk, kind: str, title: str, chapters: list[Data]) -> Data:
+    settings, today = desk.catalogue.instellingen, desk.setting.today
     return {
         "soort": kind,
         "titel": title,
@@ -54,41 +58,35 @@ def _frame(catalogue: Catalogue, setting: Setting, kind: str, title: str, chapte
     }
 
 
-def _empty_chapter(catalogue: Catalogue, id_: str, colours: Sequence[Mapping[str, str]]) -> Data:
-    domain = catalogue.domeinen[id_]
+def _empty_chapter(desk: Desk, id_: str) -> Data:
+    domain = desk.catalogue.domeinen[id_]
     return {
         "id": id_,
         "label": domain.label,
         "kort": domain.kort or "",
-        "kleur": dict(colours[(domain.volgorde - 1) % len(colours)]),
-        "slot": overviews.slot(catalogue, id_),
+        "kleur": dict(desk.colours[(domain.volgorde - 1) % len(desk.colours)]),
+        "slot": overviews.slot(desk.catalogue, id_),
         "inleiding": [],
         "fiches": [],
         "ook": [],
-        "aantal": len(catalogue.bij_domein(id_)),
+        "aantal": len(desk.catalogue.bij_domein(id_)),
     }
 
 
-def _chapter(
-    catalogue: Catalogue, id_: str, setting: Setting, colours: Sequence[Mapping[str, str]], *, all_of_it: bool
-) -> Data:
-    practices = catalogue.bij_domein(id_)
+def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
+    practices = desk.catalogue.bij_domein(id_)
     inside = [p for p in practices if all_of_it or p.hoofddomein == id_]
     also = [p for p in practices if p not in inside]
-    return _empty_chapter(catalogue, id_, colours) | {
-        "inleiding": markup.to_data(catalogue.inleidingen[id_]),
-        "fiches": _fiches(catalogue, inside, setting),
+    return _empty_chapter(desk, id_) | {
+        "inleiding": markup.to_data(desk.catalogue.inleidingen[id_]),
+        "fiches": [_fiche(desk, practice) for practice in inside],
         "ook": [{"slug": p.slug, "titel": p.fiche.titel, "waar": waar(p)} for p in also],
     }
 
 
-def _fiches(catalogue: Catalogue, practices: Iterable[Praktijk], setting: Setting) -> list[Data]:
-    near = related(catalogue)
-    return [_fiche(catalogue, practice, near[practice.slug], setting) for practice in practices]
-
-
-def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting) -> Data:
-    view = asdict(fiche_view(catalogue, practice, others, setting))
+def _fiche(desk: Desk, practice: Praktijk) -> Data:
+    catalogue = desk.catalogue
+    view = asdict(fiche_view(catalogue, practice, desk.near[practice.slug], desk.setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     del view["zoekwoorden"]
     return view | {

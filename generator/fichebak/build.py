@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fichebak import book
+from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
 from fichebak.guide import Press
@@ -13,12 +14,13 @@ from fichebak.output import Output
 from fichebak.present import Setting, expired
 from fichebak.problems import Problem
 from fichebak.register import register
-from fichebak.render import Theme, render, theme
-from fichebak.resolve import Catalogue, resolve
+from fichebak.render import palette, render, theme
+from fichebak.resolve import Catalogue, related, resolve
 from fichebak.search import search
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
+GUIDE = "gids/inspiratiegids.pdf"
 Say = Callable[[str], None]
 
 
@@ -55,8 +57,18 @@ def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
         search(folder, catalogue.instellingen.taal)
         say("zoekindex gemaakt")
         if setting.guides:
-            printed = write(folder, guides(catalogue, setting, look, Press(folders)))
+            printed = write(folder, guides(desk(root, catalogue, setting), Press(folders)))
             say(f"{printed} pdf’s gezet")
+
+
+def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
+    """Return what the books of *catalogue* are made from."""
+    return Desk(catalogue, setting, palette(root.themes(catalogue.instellingen.thema)), related(catalogue))
+
+
+def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:
+    """Return the whole guide of *catalogue* as a PDF file."""
+    return Press(root.themes(catalogue.instellingen.thema)).print(book.whole(desk(root, catalogue, setting)))
 
 
 def _images(catalogue: Catalogue) -> Iterator[Output]:
@@ -64,18 +76,17 @@ def _images(catalogue: Catalogue) -> Iterator[Output]:
         yield Output(raw.file.removeprefix("content/"), raw.data)
 
 
-def guides(catalogue: Catalogue, setting: Setting, look: Theme, press: Press) -> Iterator[Output]:
+def guides(desk: Desk, press: Press) -> Iterator[Output]:
     """Yield the guide, the guide of each domain that has fiches, and the fact sheet of each fiche."""
-    colours = look.palette
+    catalogue = desk.catalogue
     if catalogue.praktijken:
-        yield Output("gids/inspiratiegids.pdf", press.print(book.whole(catalogue, setting, colours)))
+        yield Output(GUIDE, press.print(book.whole(desk)))
     for id_ in catalogue.domeinen:
         if catalogue.bij_domein(id_):
-            pdf = press.print(book.of_domain(catalogue, id_, setting, colours))
-            yield Output(f"gids/domein-{id_}.pdf", pdf)
+            yield Output(f"gids/domein-{id_}.pdf", press.print(book.of_domain(desk, id_)))
     for practice in catalogue.praktijken:
-        pdf = press.print(book.of_practice(catalogue, practice, setting, colours))
-        yield Output(f"praktijken/{practice.slug}/{practice.slug}.pdf", pdf)
+        sheet = press.print(book.of_practice(desk, practice))
+        yield Output(f"praktijken/{practice.slug}/{practice.slug}.pdf", sheet)
 
 
 def left_out(catalogue: Catalogue) -> Iterator[str]:

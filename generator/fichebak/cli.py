@@ -12,10 +12,13 @@ import click
 
 from fichebak import __version__
 from fichebak.build import build as build_site
-from fichebak.build import examine, left_out
+from fichebak.build import examine, left_out, print_guide
 from fichebak.config import Root
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
+from fichebak.resolve import Catalogue
+from fichebak.schema import schema as schemas
+from fichebak.serve import serve as serve_site
 
 CommandFunction = Callable[..., None]
 
@@ -63,7 +66,7 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except Failure as failure:
-        click.echo(f"{failure} De site is niet aangepast.", err=True)
+        click.echo(str(failure), err=True)
         raise SystemExit(1) from failure
 
 
@@ -122,13 +125,73 @@ def build(root: Root, zonder_gids: bool, today: date) -> None:
 
     Is er een probleem, dan blijft de oude site staan.
     """
-    examined = examine(root, today)
-    _report(examined.problems)
-    if not examined.fine:
-        click.echo("De site is niet aangepast.")
-        raise SystemExit(1)
-    for line in left_out(examined.catalogue):
+    catalogue = _fine(root, today)
+    for line in left_out(catalogue):
         click.echo(line)
     with _failures():
-        build_site(root, examined.catalogue, Setting(today, guides=not zonder_gids), click.echo)
+        build_site(root, catalogue, Setting(today, guides=not zonder_gids), click.echo)
     click.echo(f"Klaar: {root.site}")
+
+
+def _fine(root: Root, today: date) -> Catalogue:
+    """Return the catalogue, or report its problems and stop with exit code 1."""
+    examined = examine(root, today)
+    _report(examined.problems)
+    if examined.fine:
+        return examined.catalogue
+    click.echo("Er is niets gemaakt: de oude site blijft staan.")
+    raise SystemExit(1)
+
+
+@main.command()
+@_root_option
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Het pdf-bestand.")
+@_date_option
+def guide(root: Root, output: Path, today: date) -> None:
+    """Zet de hele gids in één pdf-bestand."""
+    catalogue = _fine(root, today)
+    with _failures():
+        pdf = print_guide(root, catalogue, Setting(today, guides=True))
+        try:
+            output.write_bytes(pdf)
+        except OSError as error:
+            raise Failure(f"{output} kon niet geschreven worden: {error.strerror}.") from error
+    click.echo(f"Klaar: {output} ({len(pdf) // 1000} kB)")
+
+
+@main.command()
+@_root_option
+@click.option("--check", "only_check", is_flag=True, help="Schrijf niets; zeg alleen of de schema’s kloppen.")
+def schema(root: Root, only_check: bool) -> None:
+    """Schrijf de JSON-schema’s van de fiches naar de map schema."""
+    folder = root.path / "schema"
+    stale = [each for each in schemas() if not _same(folder / each.path, each.data)]
+    if not stale:
+        click.echo("De schema’s kloppen.")
+    elif only_check:
+        click.echo(f"Verouderd: {', '.join(each.path for each in stale)}. Voer ‘fichebak schema’ uit.")
+        raise SystemExit(1)
+    else:
+        folder.mkdir(exist_ok=True)
+        for each in stale:
+            (folder / each.path).write_bytes(each.data)
+            click.echo(f"Geschreven: schema/{each.path}")
+
+
+def _same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+@main.command()
+@_root_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Poort op deze computer; 0 kiest een vrije.")
+def serve(root: Root, port: int) -> None:
+    """Toon de gebouwde site op deze computer, tot u met Ctrl+C stopt."""
+    if not (root.site / "index.html").is_file():
+        raise click.UsageError("Er is nog geen site. Bouw ze eerst met ‘fichebak build’.")
+    with _failures(), serve_site(root.site, port) as server:
+        click.echo(f"De site staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl+C)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("Gestopt.")

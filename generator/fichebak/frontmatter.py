@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml import CBaseLoader
@@ -176,8 +177,9 @@ class _Reader:
         depth = 0
         try:
             for event in yaml.parse(text, Loader=CBaseLoader):
-                if getattr(event, "anchor", None):
-                    return self._anchor(event)
+                anchor = getattr(event, "anchor", None)
+                if anchor:
+                    return self._anchor(event, str(anchor))
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if depth > DEEPEST:
                     return problem("F018", self._place(event.start_mark), hoogstens=DEEPEST)
@@ -185,10 +187,10 @@ class _Reader:
             return None  # compose meets the same error and explains it
         return None
 
-    def _anchor(self, event: yaml.NodeEvent) -> Problem:
+    def _anchor(self, event: yaml.Event, name: str) -> Problem:
         place = self._place(event.start_mark)
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return problem("F017", place, teken=f"{sign}{event.anchor}", hint=self._quoted_value(place))
+        return problem("F017", place, teken=f"{sign}{name}", hint=self._quoted_value(place))
 
     def node(self, raw: yaml.Node) -> Node:
         """Turn PyYAML's node into ours, duplicate keys and cut texts reported on the way."""
@@ -223,7 +225,7 @@ class _Reader:
         line = self.lines[key.end_mark.line] if key.end_mark.line < len(self.lines) else ""
         return not line[key.end_mark.column :].lstrip().startswith(":")
 
-    def _place(self, mark: yaml.Mark | None) -> Place:
+    def _place(self, mark: Any) -> Place:
         if mark is None:
             return Place(self.file, self.first_line)
         last = len(self.lines) - 1

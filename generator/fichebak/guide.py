@@ -8,8 +8,6 @@ import typst
 from fichebak.book import Data
 from fichebak.problems import Failure
 
-STANDARD = "ua-1"
-
 
 class Press:
     """Typst with the theme's template and fonts loaded once, for one book after another."""
@@ -29,10 +27,12 @@ class Press:
         inputs = {"boek": json.dumps(book, ensure_ascii=False)}
         try:
             pdf, warnings = self.compiler.compile_with_warnings(
-                self.template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD]
+                self.template, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"]
             )
         except typst.TypstError as error:
             raise Failure(f"De gids ‘{book['titel']}’ kon niet gezet worden: {error}") from error
         if warnings:
             raise Failure(f"De gids ‘{book['titel']}’ is niet in orde: {warnings[0].message}")
-        return bytes(pdf)
+        if not isinstance(pdf, bytes):
+            raise Failure(f"De gids ‘{book['titel']}’ gaf geen pdf.")
+        return pdf

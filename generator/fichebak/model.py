@@ -9,7 +9,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,11 +17,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
@@ -415,8 +417,11 @@ Lijst = tuple[Tekst, ...]
 NAMES_NEEDING_A_PLACE = {Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werkingsgebied.BUITENLAND}
 
 
-def _or_unknown(item: dict[str, Any]) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": [{"type": "array", "items": item, "minItems": 1}, {"const": UNKNOWN}]})
+class _OrUnknown:
+    """Says in the JSON Schema that the word onbekend may stand in the place of a list."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"const": UNKNOWN}]}
 
 
 class Fiche(_Model):
@@ -438,14 +443,14 @@ class Fiche(_Model):
     plaats: Naam | None = Field(None, description="Vrije plaatsnaam, zoals Regio Halle-Vilvoorde.")
     doelgroepen: Verwijzingen = Field((), description="Doelgroepen uit content/target-groups.yaml.")
     trekker: Annotated[
-        Namen, BeforeValidator(_unknown_is_empty), _or_unknown({"type": "string"})
+        Namen, BeforeValidator(_unknown_is_empty), _OrUnknown()
     ] = Field(description="De organisaties die de praktijk trekken, of het woord onbekend.")
     partners: Namen = Field((), description="De organisaties die meewerken.")
     budget: Budget | None = Field(None, description="Wat het kost, in geld en mensen, en wie betaalt.")
     periode: Periode | None = Field(None, description="Wanneer de praktijk liep.")
     status: Status | None = Field(None, description="Hoe het er nu voor staat; laat weg als u het niet weet.")
     contact: Annotated[
-        tuple[Contact, ...], BeforeValidator(_unknown_is_empty), _or_unknown({"$ref": "#/$defs/Contact"})
+        tuple[Contact, ...], BeforeValidator(_unknown_is_empty), _OrUnknown()
     ] = Field(description="Wie een collega kan bereiken, of het woord onbekend.")
     cijfers: tuple[Cijfer, ...] = Field((), description="Bereik en resultaat in cijfers.")
     randvoorwaarden: Lijst = Field((), description="Wat er moet zijn voor u begint.")

@@ -15,3 +15,8 @@ class Output:
 def as_json(data: object) -> bytes:
     """Return *data* as compact JSON, the same bytes every time."""
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def as_json_text(data: object) -> str:
+    """Return *data* as JSON to be read by people, with a last newline."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
-from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaart
+from fichebak.present import Setting, domein_tab, kaart
 from fichebak.register import Gemeente, Provincie
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (

@@ -127,10 +127,11 @@ def _bewijs_cel(fiche: Fiche) -> Cel:
 
 
 def _bewijs(fiche: Fiche) -> Bewijstrap:
+    steps = tuple(words.BEWIJS.values())[1:]
     if fiche.bewijs is None:
-        return Bewijstrap(-1, NOT_GIVEN, "")
+        return Bewijstrap(-1, NOT_GIVEN, "", steps)
     step = list(words.BEWIJS).index(fiche.bewijs.soort)
-    return Bewijstrap(step, words.BEWIJS[fiche.bewijs.soort], fiche.bewijs.toelichting or "")
+    return Bewijstrap(step, words.BEWIJS[fiche.bewijs.soort], fiche.bewijs.toelichting or "", steps)
 
 
 def _cijfer(figure: Cijfer) -> Regel:

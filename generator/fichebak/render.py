@@ -36,9 +36,13 @@ def theme(folders: tuple[Path, ...]) -> Theme:
         lstrip_blocks=True,
     )
     environment.globals["beleid"] = POLICY
-    palette = next(folder / "palette.toml" for folder in folders if (folder / "palette.toml").is_file())
-    colours = tomllib.loads(palette.read_text(encoding="utf-8"))["kleur"]
-    return Theme(environment, tuple(colours))
+    return Theme(environment, palette(folders))
+
+
+def palette(folders: tuple[Path, ...]) -> tuple[Mapping[str, str], ...]:
+    """Return the colours of the domains, by place in the box, from the most specific palette.toml of *folders*."""
+    file = next(folder / "palette.toml" for folder in folders if (folder / "palette.toml").is_file())
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["kleur"])
 
 
 def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Output]:

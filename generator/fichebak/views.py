@@ -114,11 +114,15 @@ class Feiten:
 
 @dataclass(frozen=True, slots=True)
 class Bewijstrap:
-    """The evidence ladder: *trap* from 0 (no measurement) to 4 (outside evaluation), -1 when not given."""
+    """The evidence ladder: *trap* from 0 (no measurement) to 4 (outside evaluation), -1 when not given.
+
+    *treden* are the words of the steps 1 to 4.
+    """
 
     trap: int
     woord: str
     toelichting: str
+    treden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

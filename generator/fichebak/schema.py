@@ -1,0 +1,68 @@
+"""JSON Schemas of what editors write, exported from the models: for completion in a text editor and for the form."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from fichebak.model import (
+    Aanbeveling,
+    Bron,
+    CatalogusInstellingen,
+    Doelgroep,
+    Domein,
+    Fiche,
+    Organisatie,
+    Pagina,
+    Synoniemen,
+    Term,
+)
+from fichebak.output import Output, as_json_text
+
+ONE_THING: dict[str, type[BaseModel]] = {
+    "fiche": Fiche,
+    "catalogus": CatalogusInstellingen,
+    "domein": Domein,
+    "bron": Bron,
+    "pagina": Pagina,
+}
+BY_KEY: dict[str, type[BaseModel]] = {
+    "doelgroepen": Doelgroep,
+    "organisaties": Organisatie,
+    "woordenlijst": Term,
+    "aanbevelingen": Aanbeveling,
+    "synoniemen": Synoniemen,
+}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> tuple[Output, ...]:
+    """Return every schema as a file `<name>.schema.json`."""
+    found = {name: model.model_json_schema() for name, model in ONE_THING.items()}
+    found |= {name: _by_key(name, model) for name, model in BY_KEY.items()}
+    return tuple(
+        Output(f"{name}.schema.json", as_json_text({"$schema": DIALECT, **_plain(each)}).encode())
+        for name, each in sorted(found.items())
+    )
+
+
+def _by_key(name: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a file that holds many of *model*, each under its own key."""
+    one = model.model_json_schema(ref_template="#/$defs/{model}")
+    definitions = one.pop("$defs", {}) | {model.__name__: one}
+    return {
+        "title": name,
+        "type": "object",
+        "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
+        "$defs": definitions,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* without the titles and defaults pydantic adds: they say nothing to an editor."""
+    if isinstance(value, dict):
+        properties = value.get("properties")
+        kept = {k: _plain(v) for k, v in value.items() if k not in {"title", "default"} or k in (properties or ())}
+        if isinstance(properties, dict):
+            kept["properties"] = {k: _plain(v) for k, v in properties.items()}
+        return kept
+    return [_plain(each) for each in value] if isinstance(value, list) else value
