@@ -178,7 +178,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
         kort=f"Wat {gemeente.naam} en partners deden.",
         inleiding="",
         opmerkingen=tuple(notes),
-        boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.naam, f"provincies/{area.slug}/")),
+        boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.volledig, f"provincies/{area.slug}/")),
         kaarten=tuple(kaart(catalogue, p) for p in practices),
         telling=fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
@@ -189,7 +189,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
 def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:
     towns = [g.naam for g in catalogue.gemeenten() if g.provincie == provincie]
     return FacetView(
-        soort="Gewest" if provincie.naam.endswith("Gewest") else "Provincie",
+        soort="Provincie" if provincie.volledig != provincie.naam else "Gewest",
         titel=provincie.naam,
         klasse="",
         kort=f"Praktijken uit {words.listed(towns)}.",

@@ -18,6 +18,11 @@ class Provincie:
     slug: str
     naam: str
 
+    @property
+    def volledig(self) -> str:
+        """Return the name as it reads by itself: Provincie Antwerpen, but Brussels Hoofdstedelijk Gewest."""
+        return self.naam if self.naam.endswith("Gewest") else f"Provincie {self.naam}"
+
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:

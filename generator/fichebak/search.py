@@ -15,7 +15,8 @@ FRAGMENT_HEAD = b"pagefind_dcd"
 
 def search(site: Path, language: str) -> None:
     """Write the index of *site* to its folder pagefind/, with slugs.json: the id of each result to its slug."""
-    command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--force-language", language, "--quiet"]
+    options = ["--site", str(site), "--glob", "praktijken/*/index.html", "--force-language", language, "--quiet"]
+    command = [sys.executable, "-m", "pagefind_bin", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     folder = site / "pagefind"
     if done.returncode or not (folder / "pagefind.js").is_file():

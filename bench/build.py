@@ -1,0 +1,161 @@
+"""Time a build of made-up fiches, step by step: `make bench`, or `python bench/build.py [NUMBER] [--gids]`.
+
+The fiches are generated from a fixed seed, some 350 words each, in a temporary folder; nothing of content/ is read.
+Prints the wall-clock seconds of each step and of the whole, and the size of the first load of the catalogue page.
+"""
+
+import argparse
+import gzip
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from fichebak import export, load, register, render, resolve, search, validate, write
+from fichebak.build import desk, guides
+from fichebak.config import Root
+from fichebak.guide import Press
+from fichebak.present import Setting
+
+SYLLABLES = "ta le no ver ge on wer ker stad ver wij ha len buurt zorg op lei ding ont haal sa men ra di cht keu ze".split()
+GROUPS = ("nieuwkomers", "gezinnen", "jongeren", "vrijwilligers", "werkzoekenden")
+DOMAINS = 14
+
+
+class Writer:
+    """Makes up fiches; the same seed gives the same fiches."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self.words = ["".join(self.dice.choices(SYLLABLES, k=self.dice.randint(1, 4))) for _ in range(4000)]
+        self.towns = [g.naam for g in register.register().gemeenten]
+
+    def sentence(self, length: int) -> str:
+        """Return a sentence of *length* words."""
+        return " ".join(self.dice.choices(self.words, k=length)).capitalize() + "."
+
+    def fiche(self, number: int) -> str:
+        """Return the text of one fiche."""
+        domains = self.dice.sample(range(1, DOMAINS + 1), self.dice.randint(1, 3))
+        body = "\n\n".join(
+            f"## {head}\n\n{self.paragraph()}\n\n- {self.sentence(8)}\n- {self.sentence(9)}\n\n{self.paragraph()}"
+            for head in ("Aanleiding", "Aanpak", "Resultaten")
+        )
+        return f"""---
+titel: Praktijk {number} {self.sentence(5)[:-1]}
+samenvatting: {self.sentence(30)[:380]}
+domeinen: [{", ".join(f"domein-{d}" for d in domains)}]
+gemeenten: ["{self.dice.choice(self.towns)}"]
+werkingsgebied: gemeente
+doelgroepen: [{", ".join(self.dice.sample(GROUPS, 2))}]
+trekker:
+  - Organisatie {self.dice.randint(1, 300)}
+partners:
+  - Organisatie {self.dice.randint(1, 300)} en vrienden
+budget:
+  bedragen:
+    - euro: {self.dice.randint(1, 900) * 100}
+      per: jaar
+  personeel:
+    - vte: 1.5
+      rol: medewerkers
+periode:
+  start: {self.dice.randint(2005, 2024)}
+contact: onbekend
+cijfers:
+  - waarde: {self.dice.randint(1, 5000)}
+    eenheid: gezinnen
+lessen:
+  - {self.sentence(12)}
+  - {self.sentence(14)}
+laatst_nagekeken: {self.dice.randint(2014, 2026)}
+---
+{body}
+"""
+
+    def paragraph(self) -> str:
+        """Return a paragraph of some fifty words."""
+        return " ".join(self.sentence(self.dice.randint(8, 14)) for _ in range(5))
+
+
+def make(folder: Path, amount: int) -> None:
+    """Write a catalogue of *amount* fiches to *folder*."""
+    writer = Writer(1)
+    for name in ("practices", "domains"):
+        (folder / "content" / name).mkdir(parents=True)
+    groups = "".join(f"{group}:\n  label: {group.capitalize()}\n" for group in GROUPS)
+    (folder / "content/target-groups.yaml").write_text(groups)
+    for number in range(1, DOMAINS + 1):
+        text = f"---\nlabel: Domein {number}\nvolgorde: {number}\n---\n{writer.paragraph()}\n"
+        (folder / f"content/domains/domein-{number}.md").write_text(text)
+    for number in range(amount):
+        (folder / f"content/practices/praktijk-{number}.md").write_text(writer.fiche(number))
+
+
+@contextmanager
+def timed(name: str, times: dict[str, float]) -> Iterator[None]:
+    """Note the seconds the block takes under *name*."""
+    start = time.perf_counter()
+    yield
+    times[name] = time.perf_counter() - start
+
+
+def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
+    """Build the catalogue in *folder*, as `fichebak build` does, and return the seconds of each step."""
+    times: dict[str, float] = {}
+    root, setting = Root(folder), Setting(date(2026, 1, 1), guides=with_guides)
+    with timed("load", times):
+        files, _ = load.load(root)
+    with timed("validate", times):
+        valid, problems = validate.validate(files)
+    with timed("register", times):
+        known = register.register()
+    with timed("resolve", times):
+        catalogue, more = resolve.resolve(valid, known)
+    if problems or more:
+        raise SystemExit(f"The made-up catalogue has problems: {[*problems, *more][0]}")
+    themes = root.themes("default")
+    with write.new_site(root) as site:
+        write.copy_theme(site, themes)
+        with timed("render", times):
+            outputs = [*render.render(catalogue, setting, render.theme(themes)), *export.export(catalogue)]
+        with timed("write", times):
+            write.write(site, outputs)
+        with timed("search", times):
+            search.search(site, "nl")
+        if with_guides:
+            with timed("guides", times):
+                write.write(site, guides(desk(root, catalogue, setting), Press(themes)))
+    return times
+
+
+def first_load(site: Path) -> int:
+    """Return the bytes of the catalogue page's first load over the wire: text gzipped, fonts as they are."""
+    text = [site / "praktijken/index.html", site / "data/fiches.json", *(site / "styles").iterdir()]
+    text += [path for path in (site / "scripts").iterdir() if path.name != "fiche.js"]
+    fonts = [path for path in (site / "fonts").glob("*.woff2") if "italic" not in path.name]
+    packed = sum(len(gzip.compress(path.read_bytes(), 6)) for path in text)
+    return packed + sum(path.stat().st_size for path in fonts)
+
+
+def main() -> None:
+    """Make the catalogue, build it, print the times."""
+    options = argparse.ArgumentParser(description="Time a build of made-up fiches, step by step.")
+    options.add_argument("number", nargs="?", type=int, default=1000)
+    options.add_argument("--gids", action="store_true", help="time the PDF guides too")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder, chosen.number)
+        times = run(folder, with_guides=chosen.gids)
+        for step, seconds in times.items():
+            print(f"{step:10} {seconds:7.2f} s")
+        print(f"{'together':10} {sum(times.values()):7.2f} s for {chosen.number} fiches")
+        print(f"first load of /praktijken/: {first_load(folder / 'site') / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

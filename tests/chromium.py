@@ -1,0 +1,42 @@
+"""Find a Chromium for the browser tests, or get one. `python tests/chromium.py` prints the path it found.
+
+Looked for in this order: $CHROMIUM, chromium, google-chrome, Playwright's own; then apt-get when we may use it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find() -> str | None:
+    """Return the path of a Chromium on this machine, or None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).is_file() else None
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    return str(own) if own.is_file() else None
+
+
+def get() -> str | None:
+    """Install Debian's Chromium when that is possible, and return its path."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+    return find()
+
+
+if __name__ == "__main__":
+    path = find() or get()
+    sys.stdout.write(f"Chromium: {path}\n" if path else "")
+    if not path:
+        sys.exit("No Chromium found. Install it (apt install chromium), or set CHROMIUM to the path of one.")

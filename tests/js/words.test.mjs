@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { badge, countLine, fiches, removeFilter } from "../../themes/default/scripts/words.js";
+
+const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
+
+const LINES = {
+  "9 fiches": {},
+  "1 fiche": { count: 1 },
+  "1.234 fiches": { count: 1234 },
+  "9 fiches voor ‘taal’": { q: "taal" },
+  "1 fiche voor ‘taal’": { q: "taal", count: 1, filtered: true },
+  "Geen fiches": { count: 0 },
+  "Geen fiches voor ‘x’": { q: "x", count: 0 },
+  "Geen fiches voor ‘x’ met deze filters": { q: "x", count: 0, filtered: true },
+  "Zoeken lukt nu even niet. Dit zijn alle 9 fiches.": { q: "x", searchFailed: true },
+  "Zoeken lukt nu even niet. Dit zijn de 9 fiches met deze filters.": { searchFailed: true, filtered: true },
+  "Zoeken lukt nu even niet. Dit is de ene fiche met deze filters.": { searchFailed: true, filtered: true, count: 1 },
+  "Zoeken lukt nu even niet. Er zijn geen fiches met deze filters.": { searchFailed: true, filtered: true, count: 0 },
+  "9 fiches voor ‘x’. Filteren lukt nu even niet.": { q: "x", filterFailed: true },
+  "Zoeken en filteren lukken nu even niet. Dit zijn alle 9 fiches.": { q: "x", searchFailed: true, filterFailed: true },
+};
+
+for (const [expected, found] of Object.entries(LINES))
+  test(expected, () => {
+    const { large, rest } = countLine({ ...FOUND, ...found });
+    assert.equal(`${large} ${rest}`.trim(), expected);
+  });
+
+test("the number is set apart, to be set large", () => {
+  assert.deepEqual(countLine(FOUND), { large: "9", rest: "fiches" });
+});
+
+test("counts on buttons", () => {
+  assert.deepEqual([0, 1, 9].map(fiches), ["0 fiches", "1 fiche", "9 fiches"]);
+  assert.deepEqual([0, 2].map(badge), ["", "(2)"]);
+  assert.equal(removeFilter("Onthaal"), "Verwijder filter Onthaal");
+});
