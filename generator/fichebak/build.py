@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from fichebak import book
 from fichebak.book import Desk
@@ -12,7 +13,7 @@ from fichebak.guide import Press
 from fichebak.load import load
 from fichebak.output import Output
 from fichebak.present import Setting, expired
-from fichebak.problems import Problem
+from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import palette, render, theme
 from fichebak.resolve import Catalogue, related, resolve
@@ -48,7 +49,7 @@ def examine(root: Root, today: date) -> Examined:
 
 def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
     """Build the whole site of *catalogue* into site/: pages, data, search index and guides."""
-    folders = root.themes(catalogue.instellingen.thema)
+    folders = _folders(root, catalogue)
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
@@ -63,12 +64,21 @@ def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     """Return what the books of *catalogue* are made from."""
-    return Desk(catalogue, setting, palette(root.themes(catalogue.instellingen.thema)), related(catalogue))
+    return Desk(catalogue, setting, palette(_folders(root, catalogue)), related(catalogue))
 
 
 def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:
     """Return the whole guide of *catalogue* as a PDF file."""
-    return Press(root.themes(catalogue.instellingen.thema)).print(book.whole(desk(root, catalogue, setting)))
+    return Press(_folders(root, catalogue)).print(book.whole(desk(root, catalogue, setting)))
+
+
+def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
+    """Return the folders of the catalogue's theme; a theme that is nowhere is not silently the default one."""
+    name = catalogue.instellingen.thema
+    folders = root.themes(name)
+    if name != "default" and folders == root.themes("default"):
+        raise Failure(f"Het thema ‘{name}’ van catalogue.yaml is er niet: maak de map {root.path / 'themes' / name}.")
+    return folders
 
 
 def _images(catalogue: Catalogue) -> Iterator[Output]:

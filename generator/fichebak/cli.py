@@ -19,6 +19,7 @@ from fichebak.problems import Failure, Problem
 from fichebak.resolve import Catalogue
 from fichebak.schema import schema as schemas
 from fichebak.serve import serve as serve_site
+from fichebak.write import heal
 
 CommandFunction = Callable[..., None]
 
@@ -125,6 +126,8 @@ def build(root: Root, zonder_gids: bool, today: date) -> None:
 
     Is er een probleem, dan blijft de oude site staan.
     """
+    with _failures():
+        heal(root)
     catalogue = _fine(root, today)
     for line in left_out(catalogue):
         click.echo(line)
@@ -187,6 +190,8 @@ def _same(path: Path, data: bytes) -> bool:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Poort op deze computer; 0 kiest een vrije.")
 def serve(root: Root, port: int) -> None:
     """Toon de gebouwde site op deze computer, tot u met Ctrl+C stopt."""
+    with _failures():
+        heal(root)
     if not (root.site / "index.html").is_file():
         raise click.UsageError("Er is nog geen site. Bouw ze eerst met ‘fichebak build’.")
     with _failures(), serve_site(root.site, port) as server:

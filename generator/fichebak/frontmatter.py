@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -17,6 +18,9 @@ from fichebak.problems import Place, Problem, problem
 
 DEEPEST = 20
 BYTES_AT_MOST = 1_000_000
+VALUES_AT_MOST = 2_000  # in a fiche; a full one has about a hundred
+ENTRIES_AT_MOST = 20_000  # values in a file of many entries, such as organisations.yaml
+LINE_AT_MOST = 300  # of a line, what hints are made from: expressions are slow on a line without end
 FENCE = "---"
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -69,7 +73,8 @@ class Node:
 
     def _step(self, step: str | int) -> "Node | None":
         if isinstance(step, int):
-            return self.items[step] if step < len(self.items) else None
+            item = self.value[step] if self.kind == "list" and step < len(self.value) else None
+            return item if isinstance(item, Node) else None
         return next((p.node for p in self.pairs if p.key == step), None)
 
     def key_place(self, key: str) -> Place:
@@ -89,21 +94,20 @@ class Document:
 def decode(file: str, data: bytes) -> str | Problem:
     """Return the text of *data*; a BOM and CRLF are repaired silently, everything else is a problem."""
     if len(data) > BYTES_AT_MOST:
-        return problem("F002", Place(file), grootte=len(data) // 1000, hoogstens=BYTES_AT_MOST // 1000)
+        return problem("F002", Place(file), grootte=-(-len(data) // 1000), hoogstens=BYTES_AT_MOST // 1000)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        return problem("F001", Place(file, before.count(b"\n") + 1, column))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        before = data[: error.start].decode("utf-8-sig")
+        return problem("F001", _place_at(file, before, len(before)))
+    text = text.replace("\r\n", "\n")
     if not text.strip():
         return problem("F003", Place(file))
     return _unprintable(file, text) or text
 
 
 def _unprintable(file: str, text: str) -> Problem | None:
-    found = re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u2028\u2029]", text)
+    found = re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]", text)
     if found is None:
         return None
     place = _place_at(file, text, found.start())
@@ -123,19 +127,21 @@ def split(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         return None, [problem("F006", Place(file))]
-    node, problems = read(file, "\n".join(lines[1:end]) + "\n", first_line=2)
+    node, problems = read(file, "\n".join(lines[1:end]) + "\n", 2, VALUES_AT_MOST)
     if node is None:
         return None, problems
     return Document(node, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
-def read(file: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+def read(
+    file: str, text: str, first_line: int = 1, at_most: int = ENTRIES_AT_MOST
+) -> tuple[Node | None, list[Problem]]:
     """Read YAML *text*, whose first line is line *first_line* of *file*, into a tree with places.
 
     Returns the tree (None when the text is no YAML at all) and what is wrong with it.
     """
     reader = _Reader(file, text.split("\n"), first_line)
-    refused = reader.refused(text)
+    refused = reader.refused(text, at_most) or reader.tab()
     if refused:
         return None, [refused]
     try:
@@ -154,11 +160,14 @@ def read(file: str, text: str, first_line: int = 1) -> tuple[Node | None, list[P
 
 
 def without_empty(node: Node) -> Node | None:
-    """Return *node* without empty values (an empty value is the same as none), or None when nothing is left."""
+    """Return *node* without empty values (an empty value is the same as none), or None when nothing is left.
+
+    A key that is no key of ours stays: `- Let op:` was meant as text and may not be lost without a word.
+    """
     if isinstance(node.value, str):
         return node if node.value.strip() else None
     if node.kind == "map":
-        pairs = [(p, without_empty(p.node)) for p in node.pairs]
+        pairs = [(p, without_empty(p.node) or (None if _KEY.fullmatch(p.key) else p.node)) for p in node.pairs]
         kept = tuple(Pair(p.key, p.place, n) for p, n in pairs if n is not None)
         return Node(node.place, kept, "map") if kept else None
     items = tuple(n for n in map(without_empty, node.items) if n is not None)
@@ -170,22 +179,36 @@ class _Reader:
 
     def __init__(self, file: str, lines: list[str], first_line: int) -> None:
         self.file, self.lines, self.first_line = file, lines, first_line
+        self.last = max((n for n, line in enumerate(lines) if line.strip()), default=0)
         self.problems: list[Problem] = []
 
-    def refused(self, text: str) -> Problem | None:
+    def refused(self, text: str, at_most: int) -> Problem | None:
         """Return the first anchor, alias, or level that is too deep, before anything else is looked at."""
-        depth = 0
+        depth = values = 0
         try:
             for event in yaml.parse(text, Loader=CBaseLoader):
                 anchor = getattr(event, "anchor", None)
                 if anchor:
                     return self._anchor(event, str(anchor))
+                values += isinstance(event, yaml.NodeEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if depth > DEEPEST:
                     return problem("F018", self._place(event.start_mark), hoogstens=DEEPEST)
+                if values > at_most:
+                    return problem("F025", self._place(event.start_mark), hoogstens=at_most)
         except yaml.YAMLError:
             return None  # compose meets the same error and explains it
         return None
+
+    def tab(self) -> Problem | None:
+        """Return the first tab: YAML takes it in one place and not in another, and nobody sees the difference."""
+        number = next((n for n, line in enumerate(self.lines) if "\t" in line), None)
+        if number is None:
+            return None
+        place = Place(self.file, self.first_line + number, self.lines[number].index("\t") + 1)
+        line = self._line(place)
+        inside = "\t" in line.strip() and not line[: place.column].isspace()
+        return problem("F011", place, hint=f"Schrijf: {' '.join(line.split())}" if inside else "")
 
     def _anchor(self, event: yaml.Event, name: str) -> Problem:
         place = self._place(event.start_mark)
@@ -205,39 +228,45 @@ class _Reader:
 
     def _pairs(self, raw: yaml.MappingNode) -> Iterator[Pair]:
         seen: dict[str, int] = {}
-        for key_node, value_node in raw.value:
-            place = self._place(key_node.start_mark)
+        for number, (key_node, value_node) in enumerate(raw.value):
+            place, key = self._place(key_node.start_mark), str(key_node.value)
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.append(problem("F023", place))
-                continue
-            key = str(key_node.value)
-            if raw.flow_style and self._has_no_colon(key_node, value_node):
-                self.problems.append(problem("F019", place, tekst=key, hint=self._quoted_whole(place, key)))
+            elif raw.flow_style and self._has_no_colon(key_node, value_node):
+                self._comma(raw.value, number, place)
+            elif key[:1].isspace() and not key_node.style:
+                self.problems.append(problem("F021", place, hint=_WIDE_SPACE))
             elif key in seen:
                 self.problems.append(problem("F016", place, field=key, sleutel=key, regel=seen[key]))
             else:
                 seen[key] = place.line
                 yield Pair(key, place, self.node(value_node))
 
-    def _has_no_colon(self, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+    def _has_no_colon(self, key: yaml.Node, value: yaml.Node) -> bool:
         if not isinstance(value, yaml.ScalarNode) or value.value or value.style:
             return False
         line = self.lines[key.end_mark.line] if key.end_mark.line < len(self.lines) else ""
         return not line[key.end_mark.column :].lstrip().startswith(":")
 
+    def _comma(self, pairs: list[tuple[yaml.Node, yaml.Node]], number: int, place: Place) -> None:
+        """Report the text at *number* that a comma cut off, once for all the pieces that follow it."""
+        if number and self._has_no_colon(*pairs[number - 1]):
+            return
+        pieces = [str(key.value) for key, _ in takewhile(lambda pair: self._has_no_colon(*pair), pairs[number:])]
+        before = [str(part.value) for part in pairs[number - 1] if isinstance(part, yaml.ScalarNode)] if number else []
+        hint = f"Schrijf: {before[0]}: {quoted(', '.join([before[1], *pieces]))}" if len(before) == 2 else ""
+        self.problems.append(problem("F019", place, tekst=pieces[0], hint=hint))
+
     def _place(self, mark: Any) -> Place:
         if mark is None:
             return Place(self.file, self.first_line)
-        last = len(self.lines) - 1
-        while last > 0 and not self.lines[last].strip():
-            last -= 1
-        line = min(mark.line, last)
-        column = mark.column + 1 if mark.line <= last else 1
+        line = min(mark.line, self.last)
+        column = mark.column + 1 if mark.line <= self.last else 1
         return Place(self.file, self.first_line + line, column)
 
     def _line(self, place: Place) -> str:
         number = place.line - self.first_line
-        return self.lines[number] if 0 <= number < len(self.lines) else ""
+        return self.lines[number][:LINE_AT_MOST] if 0 <= number < len(self.lines) else ""
 
     def explain(self, error: yaml.MarkedYAMLError) -> Problem:
         """Return the problem behind PyYAML's *error*: the trap a layman fell into, with the mended line."""
@@ -251,16 +280,26 @@ class _Reader:
         return problem("F010", here)
 
     def _characters(self, what: str, here: Place, start: Place) -> Problem | None:
-        line = self._line(here)
-        if "\t" in line[: here.column]:
-            return problem("F011", Place(here.file, here.line, line.index("\t") + 1))
         if "an alias" in what or "an anchor" in what:
-            return problem("F017", start, teken=self._line(start)[start.column - 1 :][:1], hint=self._quoted_value(start))
+            sign = self._line(start)[start.column - 1 :][:1]
+            return problem("F017", start, teken=sign, hint=self._quoted_value(start))
+        if "escape character" in what or "hexdecimal" in what:
+            return self._backslash(here)
         if "block scalar" in what:
             return self._first_sign(here, "|>")
         if "tag" in what.split(";")[0]:
             return problem("F013", start, teken="!", hint=self._quoted_value(start))
-        return self._first_sign(here, "@`%,]}")
+        return self._first_sign(here, "@`%?,]}")
+
+    def _backslash(self, here: Place) -> Problem:
+        line = self._line(here)
+        key = re.match(_START, line)
+        start = key.end() if key else 0
+        value = line[start:].strip()
+        whole = len(value) > 1 and value[0] == value[-1] == '"'
+        hint = f"Schrijf: {line[:start].lstrip()}{json.dumps(value[1:-1], ensure_ascii=False)}" if whole else ""
+        column = line.rfind("\\", 0, here.column) + 1
+        return problem("F024", Place(here.file, here.line, max(column, 1)), hint=hint)
 
     def _first_sign(self, here: Place, signs: str) -> Problem | None:
         """Return the problem when the value on the line of *here* begins with one of *signs*, which have a meaning."""
@@ -283,10 +322,11 @@ class _Reader:
 
     def _left_open(self, here: Place) -> Problem | None:
         """Find a quote that was opened lines ago and closed by chance, as in ’s-Gravenwezel … ’s-Hertogenbosch."""
-        for number in range(min(here.line - self.first_line, len(self.lines)) - 1, -1, -1):
-            found = re.match(rf"""{_START}(?:.*[\[,{{]\s*)?(?P<q>["'])(?!.*(?P=q))""", self.lines[number])
+        for line in range(here.line - 1, max(self.first_line, here.line - 100) - 1, -1):
+            text = self._line(Place(here.file, line))
+            found = re.match(rf"""{_START}(?:.*[\[,{{]\s*)?(?P<q>["'])(?!.*(?P=q))""", text)
             if found:
-                place = Place(here.file, self.first_line + number, found.start("q") + 1)
+                place = Place(here.file, line, found.start("q") + 1)
                 return problem("F014", place, hint=self._quoted_value(place))
         return None
 
@@ -294,64 +334,81 @@ class _Reader:
         if "flow" not in what:
             return None
         if "flow node" in what:
-            before = "\n".join(self.lines)
-            opened = max(before.rfind("["), before.rfind("{"))
-            start = _place_at(here.file, before, opened)
-            start = Place(start.file, start.line + self.first_line - 1, start.column)
-        opener = self._line(start)[start.column - 1 :][:1]
-        return problem("F015", start, teken=opener, sluiter="]" if opener == "[" else "}")
+            start = self._opened_before(here)
+        line = self._line(start)
+        opener = line[start.column - 1 :][:1]
+        closer = "]" if opener == "[" else "}"
+        unclosed = line.count(opener) > line.count(closer) and not set(line) & set("'\"#")
+        hint = f"Schrijf: {line.strip().rstrip(',]}')}{closer}" if unclosed and line.count(opener) == 1 else ""
+        return problem("F015", start, teken=opener, sluiter=closer, hint=hint)
+
+    def _opened_before(self, here: Place) -> Place:
+        lines = [*self.lines[: here.line - self.first_line], self._line(here)[: here.column - 1]]
+        before = "\n".join(lines)
+        opened = _place_at(here.file, before, max(before.rfind("["), before.rfind("{"), 0))
+        return Place(here.file, opened.line + self.first_line - 1, opened.column)
 
     def _structure(self, what: str, here: Place, start: Place) -> Problem | None:
         line, above = self._line(here), self._line(Place(here.file, here.line - 1))
-        if re.match(r"^\s*(?:- )?[\w.-]+(?::\S.*)?(?: [^:]*)?$", above) and not above.rstrip().endswith(":") and above.strip():
-            return self._no_colon(Place(here.file, here.line - 1), above)
-        if "mapping values are not allowed" in what and re.match(rf"{_START}\S.*:(\s|$)", line):
-            return problem("F012", here, hint=self._quoted_value(here))
         if "could not find expected ':'" in what:
             return self._no_colon(start, self._line(start))
+        if "mapping values are not allowed" in what:
+            return self._colon(here, line, above)
         if "block sequence entries" in what:
-            return problem("F013", here, teken="-", hint="Zet elke waarde van een lijst op een eigen regel, met ‘- ’ ervoor.")
+            return problem("F013", here, teken="-", hint=_ONE_A_LINE)
         after_bracket = re.match(rf"{_START}([\[{{]).*[\]}}]\s*\S", line)
         if "did not find expected" in what and after_bracket:
             place = Place(here.file, here.line, after_bracket.start(1) + 1)
-            return problem("F020", place, hint=self._quoted_value(place))
-        if "expected" in what or "mapping values" in what:
-            return problem("F021", Place(here.file, here.line, len(line) - len(line.lstrip()) + 1))
+            return problem("F013", place, teken=after_bracket[1], hint=self._quoted_value(place))
+        if "expected" in what and not line.lstrip().startswith(":"):
+            return problem("F021", Place(here.file, here.line, _indent(line) + 1))
         return None
 
+    def _colon(self, here: Place, line: str, above: str) -> Problem:
+        """Tell apart what a colon too many can be: text, a key too far to the right, or a colon missing above."""
+        if re.search(r":\s", line[: here.column - 1]):
+            return problem("F012", here, hint=self._quoted_value(here))
+        if re.fullmatch(r"\s*(?:- +)?[\w.-]+(?::\S.*| [^:]*)?", above) and _indent(above) >= _indent(line):
+            return self._no_colon(Place(here.file, here.line - 1), above)
+        if re.match(r" *[a-z_]+:(?: |$)", line):
+            return problem("F021", Place(here.file, here.line, _indent(line) + 1))
+        return problem("F012", here, hint=_BELOW)
+
     def _no_colon(self, place: Place, line: str) -> Problem:
-        key = re.match(r"^(\s*(?:- )?)([\w.-]+):?\s*(.*)$", line)
-        hint = f"Schrijf: {key[2]}: {key[3]}".rstrip() if key else ""
-        column = len(line) - len(line.lstrip()) + 1
-        return problem("F022", Place(place.file, place.line, column), hint=hint)
+        if re.search(r": +[>|][+-]?\s*$", self._line(Place(place.file, place.line - 1))):
+            return problem("F021", place, hint="Laat de tekst onder ‘>-’ twee spaties inspringen.")
+        key = re.match(r"\s*(?:- +)?([a-z_]+)(?::| |$)\s*(.*)$", line)
+        hint = f"Schrijf: {key[1]}: {key[2]}".rstrip() if key else ""
+        return problem("F022", Place(place.file, place.line, _indent(line) + 1), hint=hint)
 
     def _quoted_value(self, place: Place) -> str:
         """Return ‘Schrijf: …’ with the line at *place*, the value there between double quotes."""
         line = self._line(place)
         key = re.match(_START, line)
         start = place.column - 1
-        if key and key.end() > start:
-            start = key.end()
-        elif key and not re.search(r"[\[{]", line[key.end() : start]):
+        if key and (key.end() > start or not re.search(r"[\[{]", line[key.end() : start])):
             start = key.end()
         value, rest = line[start:], ""
         if re.search(r"[\[{]", line[:start]):
             cut = re.search(r"\s*[,\]}]", value)
             value, rest = (value[: cut.start()], value[cut.start() :]) if cut else (value, "")
-        return f"Schrijf: {line[:start].lstrip()}{_quoted(value)}{rest}" if value.strip() else ""
-
-    def _quoted_whole(self, place: Place, rest: str) -> str:
-        """Return the hint that joins *rest* with the text before the comma that cut it off."""
-        before = self._line(place)[: place.column - 1].rstrip().rstrip(",")
-        found = re.search(r"([\w.-]+):\s*([^:{}]*)$", before)
-        return f"Schrijf: {found[1]}: {_quoted(f'{found[2].strip()}, {rest}')}" if found else ""
+        return f"Schrijf: {line[:start].lstrip()}{quoted(value)}{rest}" if value.strip() else ""
 
 
 _START = r"^\s*(?:- +)?(?:[\w.-]+:(?:\s+|$))?"  # of a line: dash and key, up to its value
+_KEY = re.compile(r"[a-z0-9_-]*")  # what a key of ours looks like
+_ONE_A_LINE = "Zet elke waarde van een lijst op een eigen regel, met ‘- ’ ervoor."
+_BELOW = "Schrijf ‘>-’ achter de sleutel en zet de hele tekst daaronder, twee spaties ingesprongen."
+_WIDE_SPACE = "Vervang de vaste spatie vooraan (uit Word of van een website) door gewone spaties."
 _NO_TAG = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
-def _quoted(value: str) -> str:
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def quoted(value: str) -> str:
+    """Return *value* between double quotes, as it must stand in front matter; quotes around it are replaced."""
     inner = value.strip()
     mark = inner[:1]
     if mark in ("'", '"') and len(inner) > 1 and inner.endswith(mark):

@@ -1,7 +1,10 @@
 """Set the guide: runs Typst over the theme's template with the data of book. The only user of Typst."""
 
 import json
+import shutil
+import weakref
 from pathlib import Path
+from tempfile import mkdtemp
 
 import typst
 
@@ -10,16 +13,26 @@ from fichebak.problems import Failure
 
 
 class Press:
-    """Typst with the theme's template and fonts loaded once, for one book after another."""
+    """Typst with the theme's template and fonts loaded once, for one book after another.
+
+    A theme overrides a part by a file of the same name in guide/, and can import `default/<name>`: Typst sees one
+    folder, so the parts are copied to a temporary one that goes when the press does.
+    """
 
     def __init__(self, themes: tuple[Path, ...]) -> None:
-        template = next((t / "guide" / "gids.typ" for t in themes if (t / "guide" / "gids.typ").is_file()), None)
-        if template is None:
+        guides = [theme / "guide" for theme in themes if (theme / "guide").is_dir()]
+        if not any((guide / "gids.typ").is_file() for guide in guides):
             raise Failure("Het thema heeft geen guide/gids.typ.")
-        fonts = [str(theme / "guide" / "fonts") for theme in themes if (theme / "guide" / "fonts").is_dir()]
-        self.template = str(template)
+        folder = Path(mkdtemp(prefix="fichebak-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        for source, target in ((guides[-1], folder / "default"), *((guide, folder) for guide in reversed(guides))):
+            shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fonts", ".*"))
+        self.template = str(folder / "gids.typ")
         self.compiler = typst.Compiler(
-            str(template), root=str(template.parent), font_paths=fonts, ignore_system_fonts=True
+            self.template,
+            root=str(folder),
+            font_paths=[str(guide / "fonts") for guide in guides if (guide / "fonts").is_dir()],
+            ignore_system_fonts=True,
         )
 
     def print(self, book: Data) -> bytes:

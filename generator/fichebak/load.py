@@ -48,7 +48,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(root: Root, path: Path) -> RawFile | Problem:
     file = path.relative_to(root.path).as_posix()
-    place = Place(os.fsencode(file).decode("utf-8", "replace"))
+    place = Place(_printable(file))
     inside = path.relative_to(root.content)
     if inside.as_posix() in FILES:
         kind = inside.as_posix()
@@ -58,10 +58,18 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
         return problem("F008", place, verwacht=_expected(inside))
     if path.is_symlink():
         return problem("F009", place, reden="het is een koppeling (symbolic link)")
+    if not path.is_file():
+        return problem("F009", place, reden="het is geen gewoon bestand")
     try:
         return RawFile(place.file, kind, inside.stem, path.read_bytes())
     except OSError as error:
         return problem("F009", place, reden=error.strerror or "onbekende fout")
+
+
+def _printable(name: str) -> str:
+    """Return *name* for a report: a name that is no UTF-8 or has a line break may not break the report."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def _expected(inside: Path) -> str:

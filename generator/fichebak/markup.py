@@ -4,7 +4,7 @@ Markdown is what a forge shows, without raw HTML. Python-Markdown keeps no posit
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -12,13 +12,12 @@ from typing import Any
 import markdown
 import nh3
 
+from fichebak.forge import LEVELS_AT_MOST, as_forge, fenced, is_rule, is_text
 from fichebak.problems import Place, Problem, did_you_mean, problem
 
 LENGTH_AT_MOST = 30_000
-LEVELS_AT_MOST = 6
+MARKS_AT_MOST = {"[": 100, "`": 100, "*": 1_000, "_": 1_000}  # in a paragraph: Python-Markdown is slow on more
 
-_ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> {1,4}|$)(?P<rest>.*)$")
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _PRACTICE = re.compile(r"^(?:\.\./practices/|\.\./|/?praktijken/)?(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|/)$")
 _OUTSIDE = re.compile(r"^https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"']*)?$", re.I)
 _MAIL = re.compile(r"^mailto:[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$", re.I)
@@ -40,71 +39,165 @@ def check(file: str, body: str, first_line: int, known: Known) -> list[Problem]:
     """Return what is wrong with *body*, which starts on line *first_line* of *file*."""
     if len(body) > LENGTH_AT_MOST:
         return [problem("F077", Place(file, first_line), lengte=len(body), hoogstens=LENGTH_AT_MOST)]
-    lines = _without_code(body).split("\n")
-    problems: list[Problem] = []
-    for offset, line in enumerate(lines):
-        place = Place(file, first_line + offset)
-        problems += [*_depth(line, place), *_html(line, place), *_links(line, place, known)]
-    return problems + _headings(lines, file, first_line)
+    source = _Source(file, first_line, body)
+    rules = (_open_code, _marks, _depth, _empty_items, _html, _headings)
+    return [*(found for rule in rules for found in rule(source)), *_links(source, known)]
 
 
-def _without_code(body: str) -> str:
-    """Return *body* with code and escaped characters blanked out, every position kept."""
-    blank: Callable[[re.Match[str]], str] = lambda found: " " * len(found[0])  # noqa: E731
-    lines, fence = [], ""
-    for line in body.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            closes = found and found[1].startswith(fence) and not line.strip().strip(fence[0])
-            fence = "" if closes else fence
-            lines.append("")
-        elif found:
-            fence = found[1]
-            lines.append("")
-        else:
-            line = re.sub(r"\\[\\`*_{}\[\]()#+\-.!<>|~]", blank, line)
-            lines.append(re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", blank, line))
-    return "\n".join(lines)
+class _Source:
+    """A body with the forms the rules look at, in which every character keeps its position."""
+
+    def __init__(self, file: str, first_line: int, body: str) -> None:
+        self.file, self.first_line, self.body = file, first_line, body
+        lines = body.split("\n")
+        self.kinds = list(fenced(lines))
+        self.lines = [" " * len(line) if kind else line for line, kind in zip(lines, self.kinds, strict=True)]
+        self.paragraphs = re.split(r"(\n *(?=\n))", "\n".join(self.lines))
+        self.text = "".join(map(_without_code, self.paragraphs))
+
+    def place(self, position: int) -> Place:
+        start = self.body.rfind("\n", 0, position) + 1
+        return Place(self.file, self.first_line + self.body.count("\n", 0, position), position - start + 1)
+
+    def on_line(self, offset: int, column: int = 1) -> Place:
+        return Place(self.file, self.first_line + offset, column)
 
 
-def _depth(line: str, place: Place) -> Iterator[Problem]:
-    quotes = re.match(r"^[ >]*", line)
-    spaces = len(line) - len(line.lstrip(" "))
-    levels = quotes[0].count(">") if quotes else 0
-    item_levels = spaces // 2 + len(re.findall(r"(?:[-*+]|\d+[.)]) +(?=[-*+] |\d+[.)] )", line[:200]))
-    if levels > LEVELS_AT_MOST or (_ITEM.match(line) and item_levels > 2 * LEVELS_AT_MOST):
-        yield problem("F078", place, hoogstens=LEVELS_AT_MOST)
+_SIGN = re.compile(r"\\[\\`*_{}\[\]()#+\-.!<>|~]|`+")
 
 
-def _html(line: str, place: Place) -> Iterator[Problem]:
-    found = re.search(r"<(?:[A-Za-z/!?][^>]{0,60}>?)", line)
-    while found:
-        inside = found[0][1:].rstrip(">")
-        is_link = re.match(r"(?:https?://|mailto:|[\w.+-]+@[\w-]+\.)", inside, re.I)
-        if not is_link:
-            yield problem("F075", Place(place.file, place.line, found.start() + 1), waarde=found[0])
+def _without_code(paragraph: str) -> str:
+    """Return *paragraph* with code and escaped characters blanked out, every position kept."""
+    pieces, at, alone = [], 0, set()
+    for found in _SIGN.finditer(paragraph):
+        start, end, ticks = found.start(), found.end(), found[0]
+        if start < at or ticks in alone:
+            continue
+        if ticks[0] == "`":
+            closed = re.compile(rf"(?<!`){ticks}(?!`)").search(paragraph, end)
+            end = closed.end() if closed else end
+            alone |= set() if closed else {ticks}
+        pieces += [paragraph[at:start], re.sub(r"[^\n]", " ", paragraph[start:end])]
+        at = end
+    return "".join(pieces) + paragraph[at:]
+
+
+def _open_code(source: _Source) -> Iterator[Problem]:
+    if source.kinds[-1] in {"open", "code"}:
+        opened = max(offset for offset, kind in enumerate(source.kinds) if kind == "open")
+        yield problem("F079", source.on_line(opened))
+
+
+def _marks(source: _Source) -> Iterator[Problem]:
+    position = 0
+    for paragraph in source.paragraphs:
+        for mark, at_most in MARKS_AT_MOST.items():
+            if paragraph.count(mark) > at_most:
+                place = source.place(position + paragraph.index(mark))
+                yield problem("F081", place, teken=mark, aantal=paragraph.count(mark), hoogstens=at_most)
+                return
+        position += len(paragraph)
+
+
+def _depth(source: _Source) -> Iterator[Problem]:
+    levels: list[int] = []  # the column where the text of each open list item begins
+    for offset, line in enumerate(source.lines):
+        if line.strip() and _levels(line, levels) > LEVELS_AT_MOST:
+            yield problem("F078", source.on_line(offset), hoogstens=LEVELS_AT_MOST)
             return
-        found = re.compile(r"<(?:[A-Za-z/!?][^>]{0,60}>?)").search(line, found.end())
 
 
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]{0,500})\]\(\s*(?P<url><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>", re.I)
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:\s*(?P<url><[^<>]*>|\S+)")
+_CONTAINER = re.compile(r" *(?P<sign>>|(?:[-*+]|\d{1,9}[.)])(?= ))")
 
 
-def _links(line: str, place: Place, known: Known) -> Iterator[Problem]:
-    for found in _LINK.finditer(line):
-        url = found["url"].strip("<>")
-        here = Place(place.file, place.line, found.start() + 1)
-        if found["image"]:
-            yield from _image(found["text"], url, here, known)
+def _levels(line: str, levels: list[int]) -> int:
+    """Return how many lists and quotes *line* is in; *levels* are the columns of the open items, brought up to date."""
+    indent = len(line) - len(line.lstrip(" "))
+    while levels and indent < levels[-1]:
+        levels.pop()
+    quotes = spaces = 0
+    found = None if is_rule(line) else _CONTAINER.match(line)
+    while found and len(levels) + quotes <= LEVELS_AT_MOST:
+        if found["sign"] == ">":
+            quotes += 1
         else:
-            yield from _address(url, here, known)
-    for pattern in (_AUTOLINK, _REFERENCE):
-        for found in pattern.finditer(line):
-            url = found["url"].strip("<>")
-            url = f"mailto:{url}" if "@" in url and ":" not in url else url
-            yield from _address(url, Place(place.file, place.line, found.start("url") + 1), known)
+            spaces += max(0, len(found[0]) - len(found["sign"]) - 1) // 2 if quotes else 0
+            levels.append(found.end() + 1)
+        found = _CONTAINER.match(line, found.end())
+    return len(levels) + quotes + spaces
+
+
+def _empty_items(source: _Source) -> Iterator[Problem]:
+    for offset, line in enumerate(source.lines):
+        found = re.match(r"^[ >]*([-*+]|\d{1,9}[.)]) *$", line)
+        if found and not (offset and is_text(source.lines[offset - 1])):
+            yield problem("F080", source.on_line(offset, found.start(1) + 1))
+
+
+_AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>", re.I)
+
+
+def _html(source: _Source) -> Iterator[Problem]:
+    lines = set()
+    for found in re.finditer(r"<[A-Za-z/!?][^>\n]{0,60}>?", source.text):
+        place = source.place(found.start())
+        if place.line not in lines and not _AUTOLINK.match(source.text, found.start()):
+            lines.add(place.line)
+            yield problem("F075", place, waarde=found[0])
+
+
+_TARGET = re.compile(r"\]\(\s*(?P<url><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_DEFINITION = re.compile(r"^[ >]*\[(?P<label>[^\[\]\n]{1,200})\]: *\n? *(?P<url><[^<>\n]*>|\S+)", re.M)
+_IMAGE_BY_LABEL = re.compile(r"!\[(?P<alt>[^\[\]]{0,200})\](?:\[(?P<label>[^\[\]]{0,200})\])?(?!\()")
+
+
+def _links(source: _Source, known: Known) -> Iterator[Problem]:
+    openers = _openers(source.text)
+    for found in _TARGET.finditer(source.text):
+        opener = openers.get(found.start(), -1)
+        if opener < 0:
+            continue
+        if source.text[opener - 1 : opener] == "!":
+            alt = source.body[opener + 1 : found.start()]
+            yield from _image(alt, _url(found), source.place(opener - 1), known)
+        else:
+            yield from _address(_url(found), source.place(opener), known)
+    for found in _AUTOLINK.finditer(source.text):
+        url = found["url"] if ":" in found["url"] else f"mailto:{found['url']}"
+        yield from _address(url, source.place(found.start()), known)
+    yield from _definitions(source, known)
+
+
+def _definitions(source: _Source, known: Known) -> Iterator[Problem]:
+    """Check links of the form `[tekst][naam]`, whose address stands on a line `[naam]: address`."""
+    found = {each["label"].casefold(): each for each in _DEFINITION.finditer(source.text)}
+    images = set()
+    for image in _IMAGE_BY_LABEL.finditer(source.text):
+        label = (image["label"] or image["alt"]).casefold()
+        if label in found:
+            images.add(label)
+            yield from _image(image["alt"], _url(found[label]), source.place(image.start()), known)
+    for label, each in found.items():
+        if label not in images:
+            yield from _address(_url(each), source.place(each.start("label") - 1), known)
+
+
+def _url(found: re.Match[str]) -> str:
+    return found["url"].strip("<>")
+
+
+def _openers(text: str) -> dict[int, int]:
+    """Return for each closing bracket the position of the one it closes, in the same paragraph."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for found in re.finditer(r"[\[\]]|\n *(?=\n)", text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] == "]" and opened:
+            pairs[found.start()] = opened.pop()
+        elif found[0] != "]":
+            opened.clear()
+    return pairs
 
 
 def _image(alt: str, url: str, place: Place, known: Known) -> Iterator[Problem]:
@@ -124,31 +217,34 @@ def _address(url: str, place: Place, known: Known) -> Iterator[Problem]:
         yield problem("F074", place, waarde=url)
 
 
-def _headings(lines: list[str], file: str, first_line: int) -> list[Problem]:
-    problems, level = [], 1
-    for offset, line in enumerate(lines):
-        found = re.match(r"^ {0,3}(#{1,6})(.*?)#*\s*$", line)
-        underlined = offset > 0 and re.match(r"^ {0,3}(=+|-+)\s*$", line) and _is_text(lines[offset - 1])
-        if underlined:
-            problems.append(problem("F070", Place(file, first_line + offset - 1)))
+_HEADING = re.compile(r"^(?:[ >]|[-*+] |\d{1,9}[.)] )*(?P<signs>#{1,6})(?!#)(?P<text>.*)$")
+
+
+def _headings(source: _Source) -> Iterator[Problem]:
+    level = 1
+    for offset, line in enumerate(source.lines):
+        if offset and re.match(r"^ {0,3}(=+|-+) *$", line) and is_text(source.lines[offset - 1]):
+            yield problem("F070", source.on_line(offset - 1))
+        found = _HEADING.match(line)
         if not found:
             continue
-        place, now = Place(file, first_line + offset, line.index("#") + 1), len(found[1])
-        if not found[2].strip():
-            problems.append(problem("F072", place))
+        place, now = source.on_line(offset, found.start("signs") + 1), len(found["signs"])
+        if not found["text"].strip(" #"):
+            yield problem("F072", place)
         elif now == 1:
-            problems.append(problem("F070", place))
+            yield problem("F070", place)
         elif now > level + 1:
-            problems.append(problem("F071", place, van=level, naar=now, voorstel="#" * (level + 1)))
+            yield problem("F071", place, van=level, naar=now, voorstel="#" * (level + 1))
         level = max(now, 2) if now <= level + 1 else level
-    return problems
-
-
-def _is_text(line: str) -> bool:
-    return bool(line.strip()) and not re.match(r"^ {0,3}(?:[#>|-]|\* |\+ |\d+[.)] )", line)
 
 
 # The two forms.
+
+
+def tied(text: str) -> str:
+    """Return *text* with a number and its unit on one line: ‘75 %’, ‘€ 600’ and ‘2 VTE’ never break."""
+    text = re.sub(r"(\d) (?=(?:%|euro\b|VTE\b|km\b))", "\\1\u00a0", text)
+    return re.sub(r"€ (?=\d)", "€\u00a0", text)
 
 
 def to_html(body: str, to_root: str) -> str:
@@ -156,7 +252,7 @@ def to_html(body: str, to_root: str) -> str:
     converter = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    return _safe(converter.convert(_as_forge_lists(body)), to_root)
+    return _safe(converter.convert(as_forge(tied(body))), to_root)
 
 
 _TAGS = {
@@ -186,42 +282,6 @@ def _safe(html: str, to_root: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-
-
-def _as_forge_lists(body: str) -> str:
-    """Rewrite lists as Python-Markdown wants them: a blank line before, four spaces a level.
-
-    A forge takes a list right after a line of text and levels of two spaces; editors write what they see there.
-    """
-    levels: list[int] = []  # the column where the text of each open item begins
-    result: list[str] = []
-    fenced = False
-    for line in body.split("\n"):
-        fenced ^= bool(_FENCE.match(line.lstrip(" ") if levels else line))
-        indent = len(line) - len(line.lstrip(" "))
-        item = None if fenced or re.match(r"^ {0,3}([-*_] *){3,}$", line) else _ITEM.match(line)
-        if item and (levels or indent < 4):
-            result += _list_item(item, levels, result)
-        elif levels and line.strip() and indent >= levels[0]:
-            depth = sum(1 for column in levels if indent >= column)
-            result.append("    " * depth + line.strip())
-        else:
-            if line.strip() and (not result or not result[-1].strip()):
-                levels.clear()
-            result.append(line)
-    return "\n".join(result)
-
-
-def _list_item(item: re.Match[str], levels: list[int], before: list[str]) -> list[str]:
-    indent = len(item["indent"])
-    previous = before[-1] if before else ""
-    while levels and indent < levels[-1]:
-        levels.pop()
-    blank = [""] if not levels and _is_text(previous) and not _ITEM.match(previous.lstrip()) else []
-    depth = len(levels)
-    levels.append(indent + len(item["marker"]) + max(1, len(item["gap"])))
-    marker = item["marker"].replace(")", ".")
-    return [*blank, f"{'    ' * depth}{marker} {item['rest']}"]
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ Values come in as text (see frontmatter) and leave as what they mean. A rule tha
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -19,7 +20,9 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -27,11 +30,16 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
+LIST_AT_MOST = 100
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _wrong(code: str, **values: object) -> PydanticCustomError:
-    """Return the error that becomes problem *code*; a value `at` names the key it belongs to."""
+    """Return the error that becomes problem *code*.
+
+    `at` is the step below where it is raised that it belongs to, `beside` the key next to it; `needs` are the keys of
+    which one was looked for: when one of those is misspelt, that is the problem and this is not.
+    """
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
@@ -209,20 +217,26 @@ def _read_slug(value: object) -> object:
     return value
 
 
-def _as_range(value: object) -> object:
+def _as_range(read: Callable[[object], object]) -> BeforeValidator:
     """Read a single number as a range from and to itself, so that everything after has one shape."""
-    return {"van": value, "tot": value} if isinstance(value, str) else value
+
+    def read_once(value: object) -> object:
+        return {"van": read(value), "tot": read(value)} if isinstance(value, str) else value
+
+    return BeforeValidator(read_once)
 
 
 def _unknown_is_empty(value: object) -> object:
-    """Read the word onbekend as an empty list: known to be missing."""
-    return () if value == UNKNOWN else value
+    """Read the word onbekend, alone or as the one item of a list, as an empty list: known to be missing."""
+    return () if value in (UNKNOWN, [UNKNOWN]) else value
 
 
 def _no_doubles(values: tuple[str, ...]) -> tuple[str, ...]:
+    seen: set[str] = set()
     for position, value in enumerate(values):
-        if value in values[:position]:
+        if value in seen:
             raise _wrong("F048", waarde=value, at=position)
+        seen.add(value)
     return values
 
 
@@ -254,8 +268,9 @@ Jaar = Annotated[int, BeforeValidator(_read_year), WithJsonSchema(_YEAR_SCHEMA)]
 Webadres = Annotated[str, BeforeValidator(_read_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Mailadres = Annotated[str, BeforeValidator(_read_email), WithJsonSchema({"type": "string", "format": "email"})]
 
-Namen = Annotated[tuple[Naam, ...], AfterValidator(_no_doubles)]
-Verwijzingen = Annotated[tuple[Verwijzing, ...], AfterValidator(_no_doubles)]
+_LIST = Field(max_length=LIST_AT_MOST)
+Namen = Annotated[tuple[Naam, ...], _LIST, AfterValidator(_no_doubles)]
+Verwijzingen = Annotated[tuple[Verwijzing, ...], _LIST, AfterValidator(_no_doubles)]
 Slug = Annotated[str, BeforeValidator(_read_slug), WithJsonSchema(_SLUG_SCHEMA)]
 Bladzijden = Annotated[
     str,
@@ -299,8 +314,8 @@ class GetalBereik(_Model):
         return self
 
 
-EuroOfBereik = Annotated[EuroBereik, BeforeValidator(_as_range), WithJsonSchema(_RANGE_SCHEMA)]
-GetalOfBereik = Annotated[GetalBereik, BeforeValidator(_as_range), WithJsonSchema(_RANGE_SCHEMA)]
+EuroOfBereik = Annotated[EuroBereik, _as_range(_read_euro), WithJsonSchema(_RANGE_SCHEMA)]
+GetalOfBereik = Annotated[GetalBereik, _as_range(_read_number), WithJsonSchema(_RANGE_SCHEMA)]
 
 
 # The fiche.
@@ -318,15 +333,18 @@ class Inzet(_Model):
     """Staff: full-time equivalents or, where only people are counted, their number."""
 
     vte: GetalOfBereik | None = Field(None, description="Voltijdse equivalenten; een halftijdse is 0.5.")
-    aantal: Aantal | None = Field(None, description="Aantal mensen, als de bron geen voltijdse equivalenten geeft.")
+    aantal: Aantal | None = Field(
+        None, validate_default=True, description="Aantal mensen, als de bron geen voltijdse equivalenten geeft."
+    )
     rol: Naam | None = Field(None, description="Wat deze mensen doen, zoals toeleiders.")
     toelichting: Tekst | None = Field(None, description="Wat u over deze inzet moet weten.")
 
-    @model_validator(mode="after")
-    def _one_measure(self) -> Self:
-        if (self.vte is None) == (self.aantal is None):
-            raise _wrong("F047")
-        return self
+    @field_validator("aantal")
+    @classmethod
+    def _one_measure(cls, aantal: int | None, info: ValidationInfo) -> int | None:
+        if "vte" in info.data and (info.data["vte"] is None) == (aantal is None):
+            raise _wrong("F047", needs=("vte", "aantal"))
+        return aantal
 
 
 class Budget(_Model):
@@ -345,14 +363,26 @@ class Periode(_Model):
     einde: Partieel | None = Field(None, description="Einde: jaar, jaar-maand of jaar-maand-dag.")
     toelichting: Tekst | None = Field(None, description="Wat u over de periode moet weten.")
 
-    @model_validator(mode="after")
-    def _runs_forward(self) -> Self:
-        if self.start and self.einde and self.einde.last() < self.start.first():
-            raise _wrong("F043", at="einde")
-        return self
+    @field_validator("einde")
+    @classmethod
+    def _runs_forward(cls, einde: Datum | None, info: ValidationInfo) -> Datum | None:
+        start = info.data.get("start")
+        if start and einde and einde.last() < start.first():
+            raise _wrong("F043")
+        return einde
 
 
-PERSONAL_EMAIL = re.compile(r"[^\W\d_]{2,}[._][^\W\d_]{2,}@")
+_PERSONAL = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[._])+[^\W\d_]{2,}(?:-[^\W\d_]+)*@")  # an.peeters@, a.peeters@
+_SERVICES = re.compile(
+    r"info|contact|onthaal|dienst|loket|huis|sociaal|sociale|welzijn|ocmw|cpas|stad|gemeente|commune|team|secretariaat"
+    r"|zorg|wonen|werk|jeugd|school|onderwijs|integratie|inburgering|diversiteit|taal|bib|cultuur|vrije|administrat"
+)
+
+
+def _personal(email: str | None) -> bool:
+    """Return whether *email* looks like a person’s; a mailbox such as sociaal.huis@ is a service’s."""
+    found = _PERSONAL.match(email.casefold()) if email else None
+    return found is not None and not _SERVICES.search(found[0])
 
 
 class Contact(_Model):
@@ -364,21 +394,27 @@ class Contact(_Model):
     website: Webadres | None = Field(None, description="De website van de organisatie.")
     naam: Naam | None = Field(None, description="Naam van een persoon: alleen met toestemming_tot.")
     telefoon: Naam | None = Field(None, description="Telefoon van een persoon: alleen met toestemming_tot.")
-    toestemming_tot: Partieel | None = Field(None, description="Tot wanneer de persoon met vermelding instemt.")
+    toestemming_tot: Partieel | None = Field(
+        None, validate_default=True, description="Tot wanneer de persoon met vermelding instemt."
+    )
 
     @property
     def persoonlijk(self) -> tuple[str, ...]:
         """Return the keys that point to a person."""
-        personal = [key for key in ("naam", "telefoon") if getattr(self, key)]
-        if self.email and PERSONAL_EMAIL.match(self.email):
-            personal.append("email")
-        return tuple(personal)
+        return _persoonlijk(dict(self))
 
-    @model_validator(mode="after")
-    def _consent(self) -> Self:
-        if self.persoonlijk and not self.toestemming_tot:
-            raise _wrong("F046", sleutel=self.persoonlijk[0], at=self.persoonlijk[0])
-        return self
+    @field_validator("toestemming_tot")
+    @classmethod
+    def _consent(cls, until: Datum | None, info: ValidationInfo) -> Datum | None:
+        personal = _persoonlijk(info.data)
+        if personal and not until:
+            raise _wrong("F046", sleutel=personal[0], beside=personal[0], needs=("toestemming_tot",))
+        return until
+
+
+def _persoonlijk(contact: Mapping[str, Any]) -> tuple[str, ...]:
+    personal = [key for key in ("naam", "telefoon") if contact.get(key)]
+    return (*personal, "email") if _personal(contact.get("email")) else tuple(personal)
 
 
 class Cijfer(_Model):
@@ -440,7 +476,9 @@ class Fiche(_Model):
         (), description="Gemeenten, met de naam van toen: Nederlands, Frans of REFNIS-code."
     )
     werkingsgebied: Werkingsgebied = Field(description="Hoe ver de praktijk reikt.")
-    plaats: Naam | None = Field(None, description="Vrije plaatsnaam, zoals Regio Halle-Vilvoorde.")
+    plaats: Naam | None = Field(
+        None, validate_default=True, description="Vrije plaatsnaam, zoals Regio Halle-Vilvoorde."
+    )
     doelgroepen: Verwijzingen = Field((), description="Doelgroepen uit content/target-groups.yaml.")
     trekker: Annotated[
         Namen, BeforeValidator(_unknown_is_empty), _OrUnknown()
@@ -461,16 +499,27 @@ class Fiche(_Model):
     trefwoorden: Namen = Field((), description="Woorden waarop mensen zoeken en die niet in de tekst staan.")
     verwant: Verwijzingen = Field((), description="Bestandsnamen van verwante fiches.")
     vroegere_slugs: tuple[Slug, ...] = Field((), description="Oude adressen van deze fiche, die blijven werken.")
-    laatst_nagekeken: Partieel | None = Field(None, description="Wanneer iemand de feiten laatst nakeek.")
+    laatst_nagekeken: Partieel | None = Field(
+        None, validate_default=True, description="Wanneer iemand de feiten laatst nakeek."
+    )
     taal: Literal["nl", "fr", "de", "en"] | None = Field(None, description="Taal van de fiche; weggelaten: die van de catalogus.")
 
-    @model_validator(mode="after")
-    def _place_and_origin(self) -> Self:
-        if not self.gemeenten and not self.plaats and self.werkingsgebied in NAMES_NEEDING_A_PLACE:
-            raise _wrong("F044", werkingsgebied=self.werkingsgebied.value, at="werkingsgebied")
-        if self.bron is None and self.laatst_nagekeken is None:
-            raise _wrong("F045")
-        return self
+    # Rules about two keys hang on the last of them, so that they are found even when another key is wrong.
+
+    @field_validator("plaats")
+    @classmethod
+    def _place(cls, plaats: str | None, info: ValidationInfo) -> str | None:
+        area = info.data.get("werkingsgebied")
+        if not plaats and info.data.get("gemeenten") == () and area in NAMES_NEEDING_A_PLACE:
+            raise _wrong("F044", werkingsgebied=area.value, beside="werkingsgebied", needs=("plaats", "gemeenten"))
+        return plaats
+
+    @field_validator("laatst_nagekeken")
+    @classmethod
+    def _origin(cls, checked: Datum | None, info: ValidationInfo) -> Datum | None:
+        if checked is None and "bron" in info.data and info.data["bron"] is None:
+            raise _wrong("F045", needs=("bron", "laatst_nagekeken"))
+        return checked
 
 
 # The rest of content/.

@@ -94,7 +94,7 @@ def _vak(catalogue: Catalogue, id_: str) -> Vak:
     amount = len(catalogue.bij_domein(id_))
     per_line = FICHES_A_LINE if amount > LINES_AT_MOST else 1
     lines = -(-amount // per_line)
-    return Vak(domein_tab(catalogue, id_), amount, tuple(range(lines)), 2 * lines, per_line)
+    return Vak(domein_tab(catalogue, id_), amount, 2 * lines, per_line)
 
 
 def groepen(catalogue: Catalogue) -> tuple[Groep, ...]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from fichebak import markup, words
-from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet, Per, Status
+from fichebak.model import Bedrag, Cijfer, Contact, Datum, EuroBereik, Fiche, Inzet, Per, Status
 from fichebak.problems import Problem, problem
 from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
 from fichebak.views import (
@@ -49,12 +50,12 @@ def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
     """Return the card of *practice*."""
     fiche = practice.fiche
     cells = (_budget_cel(fiche), _personeel_cel(fiche), _cijfer_cel(fiche), _bewijs_cel(fiche))
-    missing = [cell.label.lower() for cell in cells if cell.leeg]
+    missing = [cell.label.lower().removeprefix("in ") for cell in cells if cell.leeg]
     return Kaart(
         slug=practice.slug,
         adres=f"praktijken/{practice.slug}/",
         titel=fiche.titel,
-        samenvatting=fiche.samenvatting,
+        samenvatting=markup.tied(fiche.samenvatting),
         waar=waar(practice),
         domein=domein_tab(catalogue, practice.hoofddomein),
         ook=tuple(domein_tab(catalogue, id_) for id_ in fiche.domeinen[1:]),
@@ -67,7 +68,7 @@ def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
 
 def waar(practice: Praktijk) -> str:
     """Return where a practice ran, short enough for a card."""
-    names = [v.naam for v in practice.gemeenten]
+    names = list(dict.fromkeys(v.naam for v in practice.gemeenten))
     if len(names) == 1:
         return f"{names[0]}, {practice.gemeenten[0].gemeente.provincie.naam}"
     if 1 < len(names) <= 3:
@@ -135,13 +136,15 @@ def _bewijs(fiche: Fiche) -> Bewijstrap:
 
 
 def _cijfer(figure: Cijfer) -> Regel:
-    value, note = words.number_range(figure.waarde), figure.toelichting or ""
+    unit, note = figure.eenheid, figure.toelichting or ""
     year = f"in {figure.jaar}" if figure.jaar else ""
-    if figure.eenheid.casefold() in {"procent", "%"}:
-        return Regel(f"{value}{words.NBSP}%", _joined(note, year))
-    if figure.eenheid.casefold() == "euro":
-        return Regel(f"€{words.NBSP}{value}", _joined(note, year))
-    return Regel(value, _joined(figure.eenheid, year), note)
+    share = re.match(r"(?:%|procent\b) *", unit, re.I)
+    if share:
+        return Regel(f"{words.number_range(figure.waarde)}{words.NBSP}%", _joined(unit[share.end() :], note, year))
+    if unit.casefold() == "euro":
+        amount = EuroBereik(van=figure.waarde.van, tot=figure.waarde.tot)
+        return Regel(words.euro_range(amount), _joined(note, year))
+    return Regel(words.number_range(figure.waarde), _joined(unit, year), note)
 
 
 def _joined(*parts: str) -> str:
@@ -174,7 +177,7 @@ def fiche_view(
         feiten=_feiten(catalogue, practice, setting),
         cijfers=figures,
         kerncijfers=figures[:LARGE_FIGURES],
-        versheid=_versheid(fiche, setting.today),
+        versheid=_versheid(catalogue, fiche, setting.today),
         delen=parts(markup.to_html(practice.body, "../../")),
         lessen=fiche.lessen,
         randvoorwaarden=fiche.randvoorwaarden,
@@ -189,7 +192,7 @@ def fiche_view(
 
 
 def _plaats(practice: Praktijk) -> Iterator[Plaats]:
-    for found in practice.gemeenten:
+    for found in dict.fromkeys(practice.gemeenten):
         today = found.gemeente
         note = f"sinds {found.sinds} deel van {today.naam}" if found.vroeger else ""
         yield Plaats(found.naam, f"gemeenten/{today.slug}/", note)
@@ -234,28 +237,34 @@ def _periode(fiche: Fiche) -> str:
 
 def status(fiche: Fiche, today: date) -> str:
     """Return where the practice stands on *today*. No old fiche is ever shown as running."""
-    checked, periode = fiche.laatst_nagekeken, fiche.periode
-    if periode and periode.einde and periode.einde.last() < today and fiche.status is not Status.GESTOPT:
-        return words.STATUS[fiche.status if fiche.status is Status.INGEBED else Status.AFGEROND]
-    if fiche.status and not _claims_to_run(fiche.status):
-        return words.STATUS[fiche.status]
-    if fiche.status and checked and (today - checked.last()).days <= FRESH_DAYS:
-        return words.STATUS[fiche.status]
-    if periode and periode.start and periode.start.first() > today:
+    given, checked, start = fiche.status, fiche.laatst_nagekeken, fiche.periode.start if fiche.periode else None
+    if given in {Status.AFGEROND, Status.GESTOPT}:
+        return words.STATUS[given]
+    if _is_over(fiche, today) and given is not Status.INGEBED:
+        return words.STATUS[Status.AFGEROND]
+    if given and checked and (today - checked.last()).days <= FRESH_DAYS:
+        return words.STATUS[given]
+    if start and start.first() > today:
         return words.STATUS[Status.GEPLAND]
-    if checked:
-        return f"liep in {checked.jaar} (laatst nagekeken {words.day(checked)})"
-    return "onbekend"
+    return _last_known(given, start, checked) if checked else "onbekend"
 
 
-def _claims_to_run(value: Status) -> bool:
-    return value in {Status.LOPEND, Status.INGEBED, Status.GEPLAND}
+def _is_over(fiche: Fiche, today: date) -> bool:
+    end = fiche.periode.einde if fiche.periode else None
+    return end is not None and end.last() < today
 
 
-def _versheid(fiche: Fiche, today: date) -> Versheid:
+def _last_known(given: Status | None, start: Datum | None, checked: Datum) -> str:
+    planned = given is Status.GEPLAND or (start is not None and start.first() > checked.last())
+    return f"{'was gepland' if planned else 'liep'} in {checked.jaar} (laatst nagekeken {words.day(checked)})"
+
+
+def _versheid(catalogue: Catalogue, fiche: Fiche, today: date) -> Versheid:
     checked = fiche.laatst_nagekeken
     if checked is None:
-        return Versheid("", "De bron heeft geen datum. Vraag na of bedragen, partners en contact nog kloppen.")
+        source = _bron(catalogue, fiche)
+        dated = f"De bron is van {source.jaar}." if source and source.jaar else "De bron heeft geen datum."
+        return Versheid("", f"{dated} Vraag na of bedragen, partners en contact nog kloppen.")
     months = (today.year - checked.jaar) * 12 + today.month - (checked.maand or 12)
     if months < 12:
         return Versheid(words.day(checked), "Dat is minder dan een jaar geleden.")
@@ -302,12 +311,20 @@ def _bron(catalogue: Catalogue, fiche: Fiche) -> BronRegel | None:
     )
 
 
+_SPLIT = re.compile(r"<h2>(?P<kop>.*?)</h2>|<(?P<close>/?)(?:blockquote|ul|ol)\b[^>]*>", re.S)
+
+
 def parts(html: str) -> tuple[Deel, ...]:
-    """Split sanitised *html* at its second-level headings."""
-    pieces = re.split(r"<h2>(.*?)</h2>", html, flags=re.S)
-    found = [Deel("", pieces[0])] if pieces[0].strip() else []
-    pairs = zip(pieces[1::2], pieces[2::2], strict=True)
-    return (*found, *(Deel(re.sub(r"<[^>]+>", "", head), body.strip()) for head, body in pairs))
+    """Split sanitised *html* at its second-level headings; one inside a quotation or list starts no part."""
+    found, head, begin, depth = [], "", 0, 0
+    for each in _SPLIT.finditer(html):
+        if each["kop"] is None:
+            depth += -1 if each["close"] else 1
+        elif depth == 0:
+            found.append(Deel(head, html[begin : each.start()].strip()))
+            head, begin = unescape(re.sub(r"<[^>]+>", "", each["kop"])), each.end()
+    found.append(Deel(head, html[begin:].strip()))
+    return tuple(part for part in found if part.kop or part.html)
 
 
 def _search_words(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:

@@ -63,10 +63,14 @@ def messages() -> Mapping[str, Message]:
 def problem(code: str, place: Place, *, field: str = "", hint: str = "", **values: object) -> Problem:
     """Return the problem *code* at *place*; *values* fill its sentence, *hint* replaces its general hint."""
     message = messages()[code]
-    shown = {name: one_line(str(value)) for name, value in values.items()}
+    shown = {name: one_line(str(value), 500 if name in _LISTS else 80) for name, value in values.items()}
     general = message.hint.format_map(shown) if not hint else ""
     severity: Literal["error", "warning"] = "warning" if code.startswith("W") else "error"
-    return Problem(place, code, message.bericht.format_map(shown), field, one_line(hint, 300) or general, severity)
+    sentence = message.bericht.format_map(shown)
+    return Problem(place, code, sentence, one_line(field), one_line(hint, 300) or general, severity)
+
+
+_LISTS = {"bekend", "keuzes"}  # names to choose from: an editor needs them all
 
 
 def one_line(text: str, at_most: int = 80) -> str:

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from fichebak import overviews
 from fichebak.output import Output
 from fichebak.present import Setting, fiche_view
+from fichebak.problems import Failure
 from fichebak.resolve import Catalogue, related
 from fichebak.views import OverzichtView, PaginaView, SiteView
 
@@ -92,7 +101,13 @@ class _Pages:
 
     def _html(self, template: str, page: PaginaView, view: object) -> bytes:
         context: dict[str, Any] = {"site": self.site, "pagina": page, "view": view}
-        return self.environment.get_template(template).render(context).encode()
+        try:
+            return self.environment.get_template(template).render(context).encode()
+        except TemplateSyntaxError as error:
+            place = f"{error.name or template}, regel {error.lineno}"
+            raise Failure(f"In het sjabloon {place} staat een fout: {error.message}") from error
+        except TemplateError as error:
+            raise Failure(f"Het sjabloon {template} kon niet gevuld worden: {error.message}") from error
 
 
 def _colours(catalogue: Catalogue, look: Theme) -> str:

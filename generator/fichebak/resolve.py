@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -108,7 +109,7 @@ def resolve(validated: Validated, register: Register) -> tuple[Catalogue, tuple[
     """Return the catalogue made of *validated*, and every reference, address and body that is wrong."""
     names = _Names(validated, register)
     problems = [p for entry in validated.entries for p in _wrong(entry, names)]
-    problems += _addresses(validated)
+    problems += [*_addresses(validated), *_unknown_publications(validated, names)]
     return _catalogue(validated, register), tuple(problems)
 
 
@@ -177,6 +178,16 @@ def _addresses(validated: Validated) -> Iterator[Problem]:
             if slug in taken:
                 yield problem("F056", node.place, field="vroegere_slugs", waarde=slug, andere=taken[slug])
             taken.setdefault(slug, f"een vroeger adres van {entry.id}")
+
+
+def _unknown_publications(validated: Validated, names: _Names) -> Iterator[Problem]:
+    """Yield every file with recommendations that does not go by the name of a source."""
+    known = names.known["sources"]
+    for file in dict.fromkeys(e.file for e in validated.entries if e.kind == "recommendations"):
+        source = PurePosixPath(file).stem
+        if source not in known:
+            hint = did_you_mean(source, known)
+            yield problem("F054", Place(file), hint=hint, waarde=source, keuzes=", ".join(known))
 
 
 def _catalogue(validated: Validated, register: Register) -> Catalogue:

@@ -1,7 +1,8 @@
-"""Make the search index: runs Pagefind over the written site and maps its results to fiches. The only user of Pagefind."""
+"""Make the search index: runs Pagefind over the written site and maps its results to fiches; nobody else uses it."""
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +11,15 @@ from fichebak.output import as_json
 from fichebak.problems import Failure
 
 UNUSED = ("pagefind-ui*", "pagefind-modular-ui*", "pagefind-component-ui*", "pagefind-highlight*")
+FICHES = "praktijken/*/index.html"
 FRAGMENT_HEAD = b"pagefind_dcd"
 
 
 def search(site: Path, language: str) -> None:
     """Write the index of *site* to its folder pagefind/, with slugs.json: the id of each result to its slug."""
-    options = ["--site", str(site), "--glob", "praktijken/*/index.html", "--force-language", language, "--quiet"]
+    # Without a single page Pagefind fails: an empty catalogue gets an index of its list, and no slugs.
+    pages = FICHES if any(site.glob(FICHES)) else "praktijken/index.html"
+    options = ["--site", str(site), "--glob", pages, "--force-language", language, "--quiet"]
     command = [sys.executable, "-m", "pagefind_bin", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     folder = site / "pagefind"
@@ -24,12 +28,12 @@ def search(site: Path, language: str) -> None:
     for pattern in UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
-    slugs = {path.stem: slug(path.read_bytes()) for path in sorted(folder.glob("fragment/*.pf_fragment"))}
-    (folder / "slugs.json").write_bytes(as_json(slugs))
+    found = {path.stem: slug(path.read_bytes()) for path in sorted(folder.glob("fragment/*.pf_fragment"))}
+    (folder / "slugs.json").write_bytes(as_json({id_: each for id_, each in found.items() if each}))
 
 
 def slug(fragment: bytes) -> str:
-    """Return the slug of the fiche a Pagefind fragment is about.
+    """Return the slug of the fiche a Pagefind fragment is about; an empty text when it is about another page.
 
     A fragment is gzip; inside, twelve bytes `pagefind_dcd`, then JSON with the page's `url`. Pagefind does not document
     this format: a test pins it to the version in constraints.txt.
@@ -38,4 +42,5 @@ def slug(fragment: bytes) -> str:
     if not data.startswith(FRAGMENT_HEAD):
         raise Failure("Deze versie van Pagefind schrijft een onbekend formaat. Installeer de versie van constraints.txt.")
     url: str = json.loads(data[len(FRAGMENT_HEAD) :])["url"]
-    return url.strip("/").split("/")[-1]
+    fiche = re.fullmatch(r"/praktijken/([^/]+)/", url)
+    return fiche[1] if fiche else ""

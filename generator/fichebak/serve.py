@@ -45,6 +45,6 @@ def serve(site: Path, port: int) -> Iterator[ThreadingHTTPServer]:
     try:
         server = ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, directory=str(site)))
     except OSError as error:
-        raise Failure(f"Poort {port} is bezet. Kies een andere met --port.") from error
+        raise Failure(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere met --port.") from error
     with server:
         yield server

@@ -14,10 +14,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from fichebak import frontmatter
-from fichebak.frontmatter import Document, Node
+from fichebak.frontmatter import Document, Node, Pair
 from fichebak.load import RawFile
 from fichebak.model import (
     SLUG,
+    SLUG_AT_MOST,
     Aanbeveling,
     Bron,
     CatalogusInstellingen,
@@ -105,9 +106,10 @@ def _file(raw: RawFile) -> tuple[list[Entry], list[Problem]]:
 
 
 def _file_name(raw: RawFile) -> list[Problem]:
-    if SLUG.fullmatch(raw.id) and len(raw.id) <= 100:
+    if SLUG.fullmatch(raw.id) and len(raw.id) <= SLUG_AT_MOST:
         return []
-    return [problem("F007", Place(raw.file), naam=raw.id, voorstel=f"{slugify(raw.id)[:100] or 'mijn-fiche'}.md")]
+    proposal = slugify(raw.id)[:SLUG_AT_MOST].strip("-") or "mijn-fiche"
+    return [problem("F007", Place(raw.file), naam=raw.id, voorstel=f"{proposal}.md")]
 
 
 def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
@@ -141,21 +143,22 @@ def check(model: type[BaseModel], node: Node, path: tuple[str, ...] = ()) -> tup
 def _problems(
     model: type[BaseModel], node: Node, path: tuple[str, ...], details: list[ErrorDetails]
 ) -> Iterator[Problem]:
-    misspelt = {(d["loc"][:-1], str(d["loc"][-1])) for d in details if d["type"] == "extra_forbidden"}
+    misspelt = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
     for detail in details:
         loc = detail["loc"]
-        if detail["type"] == "missing" and any(
-            where == loc[:-1] and nearest(word, [str(loc[-1])]) for where, word in misspelt
-        ):
+        needs = [str(loc[-1])] if detail["type"] == "missing" else list(detail.get("ctx", {}).get("needs", ()))
+        if any(nearest(str(word[-1]), needs) for word in misspelt if needs and word[:-1] == loc[:-1]):
             continue  # the misspelt key is the cause; it is reported
         yield _problem(model, node, path, detail)
 
 
 def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: ErrorDetails) -> Problem:
     loc, kind, values = detail["loc"], detail["type"], dict(detail.get("ctx", {}))
-    at = values.pop("at", None)
-    if at is not None:
-        loc = (*loc, at)
+    values.pop("needs", None)
+    if "at" in values:
+        loc = (*loc, values.pop("at"))
+    if "beside" in values:
+        loc = (*loc[:-1], values.pop("beside"))
     field = _field((*path, *loc))
     place = node.find(loc).place
     parent = node.find(loc[:-1]) if loc else node
@@ -168,12 +171,21 @@ def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: 
     if kind.startswith("F"):
         values.pop("code", None)
         return problem(kind, place, field=field, **values)
+    if kind == "string_type" and len(node.find(loc).pairs) == 1:
+        return _cut_text(node.find(loc).pairs[0], "-" if isinstance(loc[-1], int) else f"{loc[-1]}:", field)
     return _shape(kind, values, detail, place, field)
+
+
+def _cut_text(pair: Pair, before: str, field: str) -> Problem:
+    """Return the problem of a text that a colon turned into a key and a value."""
+    place = Place(pair.place.file, pair.place.line, pair.place.column + len(pair.key))
+    value = f" {pair.node.value}".rstrip() if isinstance(pair.node.value, str) else " …"
+    return problem("F012", place, field=field, hint=f"Schrijf: {before} {frontmatter.quoted(f'{pair.key}:{value}')}")
 
 
 def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place, field: str) -> Problem:
     """Return the problem for an error of pydantic's own: length, choice or form."""
-    given = detail["input"]
+    given = detail["input"].strip() if isinstance(detail["input"], str) else detail["input"]
     length = len(given) if isinstance(given, str | list) else 0
     if kind == "string_too_short":
         return problem("F033", place, field=field, lengte=length, minstens=values["min_length"])

@@ -211,12 +211,11 @@ class PaginaView:
 class Vak:
     """A divider in the box on the home page: a domain, its number of fiches, and one hairline a fiche.
 
-    *lijnen* are the heights of the hairlines in pixels above the divider; above 40 fiches one line stands for five.
+    *hoogte* is that of the hairlines together, in pixels; above 40 fiches one line stands for five (*per_lijn*).
     """
 
     domein: DomeinTab
     aantal: int
-    lijnen: tuple[int, ...]
     hoogte: int
     per_lijn: int
 

@@ -20,9 +20,10 @@ STATIC = ("styles", "scripts", "fonts", "images")
 @contextmanager
 def new_site(root: Root) -> Iterator[Path]:
     """Give an empty folder to fill; swap it in as site/ when the block ends well, throw it away when it does not."""
-    draft, old = root.path / ".site.nieuw", root.path / ".site.oud"
+    draft, old = root.path / ".site.nieuw", _old(root)
     with _lock(root):
         _heal(root, old)
+        _refuse_odd_site(root)
         shutil.rmtree(draft, ignore_errors=True)
         try:
             draft.mkdir()
@@ -30,7 +31,8 @@ def new_site(root: Root) -> Iterator[Path]:
             yield draft
             _swap(root, draft, old)
         except OSError as error:
-            raise Failure(f"De site kon niet geschreven worden: {error.strerror} ({error.filename}).") from error
+            reason = f"{error.strerror} ({error.filename})" if error.strerror else str(error)
+            raise Failure(f"De site kon niet geschreven worden: {reason}.") from error
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
@@ -50,16 +52,30 @@ def _lock(root: Root) -> Iterator[None]:
         yield
 
 
+def heal(root: Root) -> None:
+    """Put the old site back when the last build stopped between its two renames, whatever comes next."""
+    if _old(root).exists():
+        with _lock(root):
+            _heal(root, _old(root))
+
+
+def _old(root: Root) -> Path:
+    return root.path / ".site.oud"
+
+
 def _heal(root: Root, old: Path) -> None:
-    """Put the old site back when the last build stopped between its two renames; else clear what it left."""
+    """Put the old site back; when there is a site, clear what the last build left."""
     if old.exists() and not root.site.exists():
         old.rename(root.site)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _swap(root: Root, draft: Path, old: Path) -> None:
+def _refuse_odd_site(root: Root) -> None:
     if root.site.is_symlink() or (root.site.exists() and not root.site.is_dir()):
         raise Failure(f"{root.site} is geen gewone map. Verplaats ze en bouw opnieuw.")
+
+
+def _swap(root: Root, draft: Path, old: Path) -> None:
     had_site = root.site.exists()
     if had_site:
         root.site.rename(old)

@@ -1,5 +1,5 @@
 /**
- * The list of result cards. Cards are never made here: they are the served ones, shown, hidden and moved.
+ * The list of result cards. Cards are never made here: they are the served ones, put in the page and taken out.
  */
 
 /**
@@ -68,19 +68,20 @@ const copyOf = (template) =>
   /** @type {DocumentFragment | undefined} */ (template?.content.cloneNode(true))?.firstElementChild ?? null;
 
 /**
- * Put a group's cards back in their served order and show those asked for.
+ * Put those of a group's cards that are asked for in its list, in served order. The others are out of the page: whoever
+ * reads the cards in it reads the results.
  * @param {Group} group
  * @param {ReadonlySet<string>} shown
  * @param {boolean} grouped
  */
 function restoreGroup({ section, list, items }, shown, grouped) {
-  if (items.some((item) => item.parentElement !== list)) list.append(...items);
-  for (const item of items) item.hidden = !shown.has(slugOf(item));
-  section.hidden = !grouped || items.every((item) => item.hidden);
+  const here = grouped ? items.filter((item) => shown.has(slugOf(item))) : [];
+  list.replaceChildren(...here);
+  section.hidden = !here.length;
 }
 
 /**
- * The flat list stands first, so that no hidden card comes before a shown one.
+ * The flat list stands first, before the groups that are now empty.
  * @param {Cards} cards
  * @param {readonly string[]} slugs
  */

@@ -2,8 +2,8 @@
  * The filters as a sheet over the page on a narrow screen; on a wide one they simply stand there.
  */
 
-/** The theme's one breakpoint (LOOK.md); styles/ has the same number. */
-const NARROW = "(max-width: 899.98px)";
+/** The theme's one breakpoint, as in styles/: in em, so that it moves with the reader's own font size. */
+const NARROW = "(max-width: 56.24em)";
 
 /**
  * Make the filters a sheet that *opener* opens and every [data-sluit] in it, Escape or a wider window closes.

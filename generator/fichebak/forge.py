@@ -1,0 +1,190 @@
+"""Markdown as a forge reads it, rewritten for Python-Markdown: lists, code blocks, quotes, tables and rules.
+
+A forge (CommonMark) takes a list, a quote or a table right after a line of text, levels of two spaces, and code blocks
+inside list items; Python-Markdown wants blank lines and four spaces. Editors write what they see on the forge.
+"""
+
+import re
+from collections.abc import Iterator
+
+LEVELS_AT_MOST = 6
+
+_FENCE = re.compile(r"^(?P<before>(?:[ >]|[-*+] |\d{1,9}[.)] )*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?P<rest>\S.*)$")
+_RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
+_QUOTE = re.compile(r"^ {0,3}> ?")
+_DELIMITERS = re.compile(r"^ {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+
+
+def fenced(lines: list[str]) -> Iterator[str]:
+    """Yield for each line what it is: text (an empty word), the `open` or `close` of a code block, or `code` in it."""
+    fence = quote = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        if quote and not line.lstrip(" ").startswith(">"):
+            fence = quote = ""  # the quote ends, and the code block in it
+        if not fence:
+            fence = found["fence"] if found else ""
+            quote = ">" if found and ">" in found["before"] else ""
+            yield "open" if found else ""
+        elif found and found["fence"].startswith(fence) and not found["info"].strip():
+            fence = quote = ""
+            yield "close"
+        else:
+            yield "code"
+
+
+def is_rule(line: str) -> bool:
+    """Return whether *line* is a horizontal rule, such as `---` or `* * *`."""
+    return bool(_RULE.match(line))
+
+
+def is_text(line: str) -> bool:
+    """Return whether *line* is plain text: no heading, quote, table, list item or rule."""
+    return bool(line.strip()) and not is_rule(line) and not re.match(r" {0,3}(?:[#>|]|[-*+] |\d+[.)] )", line)
+
+
+def as_forge(body: str, quotes: int = 0) -> str:
+    """Return *body*, itself in *quotes* quotes, rewritten so that Python-Markdown makes of it what a forge does."""
+    lines = body.split("\n")
+    rewriter = _Rewriter(quotes)
+    quoted: list[str] = []
+    for line, kind, following in zip(lines, fenced(lines), [*lines[1:], ""], strict=True):
+        sign = rewriter.quote_sign(line)
+        if sign:
+            quoted.append(line[len(sign) :])
+            continue
+        rewriter.quote(quoted)
+        quoted.clear()
+        rewriter.line(line, kind, following)
+    rewriter.quote(quoted)
+    return "\n".join(rewriter.result)
+
+
+class _Rewriter:
+    """Writes the lines of a body anew; knows which list items and which code block are open."""
+
+    def __init__(self, quotes: int) -> None:
+        self.quotes = quotes
+        self.result: list[str] = []
+        self.starts = 0  # where in the result the lines begin that no blank line parts from the last
+        self.levels: list[int] = []  # the column where the text of each open list item begins
+        self.ordered: list[bool] = []  # for each open list item whether it has a number
+        self.code: tuple[int, str] | None = None  # of an open code block: columns to take off, what to put before
+
+    def quote_sign(self, line: str) -> str:
+        """Return the sign of a quote that *line* begins with; none inside a list or a code block."""
+        found = None if self.code or self.quotes >= LEVELS_AT_MOST else _QUOTE.match(line)
+        return found[0] if found and not (self.levels and _indent(line) >= self.levels[0]) else ""
+
+    def line(self, line: str, kind: str, following: str) -> None:
+        """Write *line*, which is of *kind* (see `fenced`); a table is known by the line *following* it."""
+        if kind:
+            self._code(line, kind)
+        elif not line.strip():
+            self._write("")
+        elif not self._list(line):
+            self._outside(line, following)
+
+    def quote(self, lines: list[str]) -> None:
+        """Write the *lines* of a quote, without their signs, rewritten by themselves."""
+        if lines:
+            self._leave()
+            inside = as_forge("\n".join(lines), self.quotes + 1)
+            self._write(*(f"> {line}" if line else ">" for line in inside.split("\n")))
+
+    def _write(self, *lines: str) -> None:
+        for line in lines:
+            self.result.append(line)
+            if not line.strip():
+                self.starts = len(self.result)
+
+    def _leave(self) -> None:
+        """End every list: what follows stands on its own."""
+        self.levels.clear()
+        self.ordered.clear()
+        self._blank()
+
+    def _blank(self) -> None:
+        if self.result and self.result[-1].strip():
+            self._write("")
+
+    def _list(self, line: str) -> bool:
+        """Write *line* when it belongs to a list; return whether it does."""
+        indent = _indent(line)
+        item = None if is_rule(line) else _ITEM.match(line)
+        if item and (self.levels or (indent < 4 and self._may_start(item["marker"]))):
+            self._item(item)
+            return True
+        if self.levels and indent >= self.levels[0]:
+            inside = [column for column in self.levels if indent >= column]
+            code = indent - inside[-1] if indent - inside[-1] >= 4 and not self.result[-1] else 0
+            self._write("    " * len(inside) + " " * code + line.lstrip(" "))
+            return True
+        return False
+
+    def _may_start(self, marker: str) -> bool:
+        """Return whether a list may start here: in the middle of a text, `2016. ` at the start of a line is a year."""
+        after_text = bool(self.result) and is_text(self.result[-1])
+        return not after_text or marker in "-*+" or int(marker[:-1]) == 1
+
+    def _item(self, item: re.Match[str]) -> None:
+        indent, ordered = len(item["indent"]), item["marker"] not in "-*+"
+        sibling: bool | None = None  # whether the item before at this level has a number; None for a first item
+        while self.levels and indent < self.levels[-1]:
+            self.levels.pop()
+            sibling = self.ordered.pop()
+        depth = len(self.levels)
+        if sibling not in {None, ordered} or not self._goes_on(depth):
+            self._blank()
+        self.levels.append(indent + len(item["marker"]) + min(len(item["gap"]), 4))
+        self.ordered.append(ordered)
+        self._write(f"{'    ' * depth}{item['marker'].replace(')', '.')} {item['rest']}")
+
+    def _goes_on(self, depth: int) -> bool:
+        """Return whether the lines above, from the last blank line on, begin with an item not deeper than *depth*."""
+        first = self.result[self.starts] if self.starts < len(self.result) else ""
+        return bool(_ITEM.match(first)) and _indent(first) <= 4 * depth
+
+    def _outside(self, line: str, following: str) -> None:
+        """Write a line of text, heading, rule or table outside a list."""
+        after_blank = not self.result or not self.result[-1].strip()
+        table = "|" in line and _DELIMITERS.match(following)
+        if is_rule(line) or (self.levels and (after_blank or not is_text(line))) or (table and not after_blank):
+            self._leave()
+        self._write(line.lstrip(" ") if re.match(r" {1,3}#", line) else line)
+        if is_rule(line):
+            self._write("")
+
+    def _code(self, line: str, kind: str) -> None:
+        """Write a code block: as a fence at the top, indented in a list item or a quote."""
+        if kind == "open":
+            self._open_code(line)
+            return
+        columns, before = self.code or (0, "")
+        if kind == "close":
+            self._write(*([] if before else [_OUR_FENCE]), "")
+            self.code = None
+        else:
+            self._write(f"{before}{line[:columns].lstrip(' ')}{line[columns:]}")
+
+    def _open_code(self, line: str) -> None:
+        found = _FENCE.match(line)
+        columns = len(found["before"]) if found else 0
+        if found and found["before"].strip():
+            self._list(f"{found['before'].rstrip()} {_NOTHING}")
+        depth = sum(1 for column in self.levels if columns >= column)
+        if depth == 0:
+            self._leave()
+        self._blank()
+        self.code = (columns, "    " * (depth + 1) if depth or self.quotes else "")
+        if not self.code[1]:
+            self._write(_OUR_FENCE)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_OUR_FENCE = "`" * 40
+_NOTHING = "&#8203;"

@@ -1,0 +1,212 @@
+"""A real build, a server and a Chromium for the tests of this folder, and pages that notice whatever goes wrong in them."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser.catalogue import write
+from browser.watch import Watch
+from chromium import find
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+CHECKOUT = Path(__file__).resolve().parents[2]
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+STILL: dict[str, Any] = {"locale": "nl-BE", "reduced_motion": "reduce"}
+
+PageMaker = Callable[..., Page]
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one folder below one prefix on loopback, and nothing beside it; notes every path it is asked for."""
+
+    def __init__(self, folder: Path, prefix: str) -> None:
+        super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+        self.folder, self.prefix = folder, prefix
+        self.asked: list[str] = []
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}{self.prefix}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep quiet about a browser that hung up; print the rest."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    server: Server
+    protocol_version = "HTTP/1.1"
+    timeout = 5
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self.server.prefix)
+        return super().translate_path(path.removeprefix(self.server.prefix[:-1]) if inside else "/buiten-de-site")
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path.removeprefix(self.server.prefix))
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "max-age=3600")  # tests that share a context load scripts and fonts once
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (self.server.folder / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet."""
+
+
+@contextmanager
+def serving(folder: Path, prefix: str) -> Iterator[Server]:
+    with Server(folder, prefix) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the small catalogue, as the command builds it."""
+    root = tmp_path_factory.mktemp("proefbak")
+    write(root)
+    command = [sys.executable, "-m", "fichebak", "build", "--zonder-gids", "--root", str(root), "--date", "2026-11-21"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def large_site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a hundred made-up fiches of the length of real ones."""
+    root = tmp_path_factory.mktemp("honderd")
+    spec = importlib.util.spec_from_file_location("bench_build", CHECKOUT / "bench/build.py")
+    assert spec
+    assert spec.loader
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    bench.make(root, 100)
+    bench.run(root, with_guides=False)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site_folder: Path) -> Iterator[Server]:
+    """Give the small catalogue at the root of a host."""
+    with serving(site_folder, "/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def server_below(site_folder: Path) -> Iterator[Server]:
+    """Give the same bytes under a prefix; whatever leaves the prefix finds nothing."""
+    with serving(site_folder, "/a/b/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def large_server(large_site_folder: Path) -> Iterator[Server]:
+    with serving(large_site_folder, "/") as running:
+        yield running
+
+
+@pytest.fixture
+def site(server: Server) -> str:
+    """Return the address of the small catalogue."""
+    return server.address
+
+
+@pytest.fixture(params=["server", "server_below"], ids=["at the root", "under a prefix"])
+def each_site(request: pytest.FixtureRequest) -> str:
+    """Return the address of the small catalogue, at the root and under a prefix."""
+    address: str = request.getfixturevalue(request.param).address
+    return address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if not path:
+        pytest.fail("No Chromium found: python tests/chromium.py says how to get one.")
+    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def watched(context: BrowserContext, forgive: str = "") -> Iterator[Page]:
+    """Give a page of *context*; fail on whatever went wrong in it."""
+    page, watch = context.new_page(), Watch(forgive)
+    page.set_default_timeout(8000)
+    watch.follow(page)
+    yield page
+    page.close()
+    assert not watch.complaints, "\n".join(watch.complaints)
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[PageMaker]:
+    """Give a maker of pages in a browser context of their own: nothing is cached, and options can be set."""
+    with ExitStack() as stack:
+
+        def make(forgive: str = "", **options: Any) -> Page:
+            context = browser.new_context(**{**STILL, "viewport": DESK, **options})
+            stack.callback(context.close)
+            return stack.enter_context(watched(context, forgive))
+
+        yield make
+
+
+@pytest.fixture
+def scriptless(new_page: PageMaker) -> Page:
+    """Return a page in which JavaScript is off; Chromium then reports the preloads of modules as refused."""
+    return new_page(java_script_enabled=False, forgive="/scripts/")
+
+
+@pytest.fixture(scope="session")
+def desk_context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport=DESK, **STILL) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def phone_context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport=PHONE, **STILL, has_touch=True, is_mobile=True) as context:
+        yield context
+
+
+@pytest.fixture
+def page(desk_context: BrowserContext) -> Iterator[Page]:
+    """Give a new page of a wide screen."""
+    with watched(desk_context) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(phone_context: BrowserContext) -> Iterator[Page]:
+    """Give a new page of a small phone."""
+    with watched(phone_context) as page:
+        yield page

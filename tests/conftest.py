@@ -1,0 +1,114 @@
+"""What tests share: the text of a valid fiche with a change in it, and a catalogue on disk that holds it.
+
+A test shows what it changes, as text: `fiche(gemeenten="[Gnt]")`, `fiche(plaats=None)`, `fiche(body="## Kop\\n")`.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from fichebak.load import RawFile
+from fichebak.problems import Problem
+from fichebak.register import Register, register
+from fichebak.resolve import resolve
+from fichebak.validate import validate
+
+Fiche = Callable[..., str]
+Catalogue = Callable[..., Path]
+Check = Callable[..., list[str]]
+
+KEYS: Mapping[str, str] = {
+    "titel": "Samen op weg naar werk",
+    "samenvatting": "Vrijwilligers gaan mee naar de eerste werkdag, zodat nieuwe inwoners hun weg vinden op het werk.",
+    "domeinen": "[werk]",
+    "gemeenten": "[Gent]",
+    "werkingsgebied": "gemeente",
+    "trekker": "[Stad Gent]",
+    "contact": "onbekend",
+    "laatst_nagekeken": "2016-06",
+}
+BODY = "## Aanleiding\n\nTekst.\n"
+CONTENT: Mapping[str, str] = {
+    "catalogue.yaml": "titel: Proef\n",
+    "domains/taal.md": "---\nlabel: Taal\nvolgorde: 2\n---\n",
+    "domains/werk.md": "---\nlabel: Werk\nvolgorde: 1\n---\n",
+    "sources/gids.md": "---\ntitel: Gids\nsoort: inspiratiegids\n---\n",
+    "target-groups.yaml": "gezinnen:\n  label: Gezinnen\nnieuwkomers:\n  label: Nieuwkomers\n",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regen", action="store_true", help="Write the snapshots anew instead of comparing with them.")
+
+
+@pytest.fixture(scope="session")
+def belgium() -> Register:
+    return register()
+
+
+@pytest.fixture(scope="session")
+def fiche() -> Fiche:
+    """Return the text of a valid fiche: the keys of KEYS on lines 2 to 9, then --- and a body from line 11.
+
+    Each keyword is a key with what stands after its colon, exactly as typed: a new one comes after the others (line
+    10), None leaves the key out. `extra` is text at the end of the front matter, `body` the text below it.
+    """
+
+    def write(*, extra: str = "", body: str = BODY, **changes: str | None) -> str:
+        keys = {**KEYS, **changes}
+        return "---\n" + "".join(f"{k}: {v}\n" for k, v in keys.items() if v is not None) + f"{extra}---\n{body}"
+
+    return write
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    """Return a function that writes a catalogue: CONTENT, fiches by slug, and other *files* by path in content/.
+
+    It returns the root: `catalogue({"a": fiche()}, {"pages/over.md": …})`. Two domains (werk, taal), two target
+    groups (nieuwkomers, gezinnen) and one source (gids) are there; None leaves a file out.
+    """
+
+    def write(
+        fiches: Mapping[str, str | bytes] | None = None, files: Mapping[str, str | bytes | None] | None = None
+    ) -> Path:
+        practices = {f"practices/{slug}.md": text for slug, text in (fiches or {}).items()}
+        (tmp_path / "content").mkdir(exist_ok=True)
+        for name, text in {**CONTENT, **practices, **(files or {})}.items():
+            if text is not None:
+                path = tmp_path / "content" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def check(belgium: Register) -> Check:
+    """Return a function that checks a fiche `a.md` (and others by slug) against CONTENT, without a disk.
+
+    It returns the report as a list of lines, the folder left out: `a.md:5:13: F050 [gemeenten] …`.
+    """
+
+    def report(text: str | bytes, **others: str) -> list[str]:
+        return [line for each in problems_of(belgium, text, **others) for line in str(each).split("\n")]
+
+    return report
+
+
+def problems_of(belgium: Register, text: str | bytes, **others: str) -> list[Problem]:
+    """Return the sorted problems of fiche `a.md` with *text*, and of *others*, as `fichebak check` finds them."""
+    contents = {**CONTENT, **{f"practices/{slug.replace('_', '-')}.md": other for slug, other in others.items()}}
+    files = [_raw(name, text.encode()) for name, text in contents.items()]
+    data = text if isinstance(text, bytes) else text.encode()
+    validated, wrong = validate([*files, RawFile("a.md", "practices", "a", data)])
+    _, unresolved = resolve(validated, belgium)
+    return sorted({*wrong, *unresolved})
+
+
+def _raw(name: str, data: bytes) -> RawFile:
+    path = Path(name)
+    kind = path.parent.name or name
+    return RawFile(path.name, kind, path.stem, data)

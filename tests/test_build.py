@@ -1,0 +1,413 @@
+"""A build is whole or it is not there: what stays, what is swapped in, and that the same input gives the same bytes."""
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner, Result
+from small_catalogue import FILES, WITH_GUIDES, built, fichebak, files_under, good, minimal, only, small
+
+from fichebak.build import build
+from fichebak.cli import main
+from fichebak.config import Root
+from fichebak.problems import Failure
+from fichebak.render import POLICY
+from fichebak.serve import serve
+from fichebak.write import copy_theme, heal, new_site
+
+MISSPELT = minimal("laatst_nagekeken: 2026").replace("[onthaal]", "[onthaa]")
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def fast(root: Root, *options: str) -> Result:
+    return run("build", "--root", root.path, "--zonder-gids", "--date", "2026-11-21", *options)
+
+
+def state(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return for every file and folder under *folder* its inode and the nanosecond it was last changed."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in [folder, *folder.rglob("*")]
+    }
+
+
+def swap(root: Root, text: str) -> None:
+    """Make a site of one file: what a build does around its work."""
+    with new_site(root) as folder:
+        (folder / "index.html").write_text(text)
+
+
+def beside(root: Root) -> list[str]:
+    """Return what lies in the root beside content/, the lock apart."""
+    return sorted(p.name for p in root.path.iterdir() if p.name not in {"content", ".site.lock"})
+
+
+# Problems change nothing
+
+
+@pytest.mark.slow
+def test_a_build_with_problems_changes_nothing_in_site(tmp_path):
+    root = small(tmp_path)
+    built(root, "--zonder-gids")
+    before = state(root.site)
+    small(tmp_path, {}, fout=MISSPELT)
+    done = fichebak("build", "--root", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert done.stdout.split("\n")[:2] == [
+        "content/practices/fout.md:4:12: F052 [domeinen] ‘onthaa’ is geen domein.",
+        "  Bedoelde u ‘onthaal’?",
+    ]
+    assert "Er is niets gemaakt: de oude site blijft staan." in done.stdout
+    assert state(root.site) == before
+    assert beside(root) == ["site"]
+
+
+def test_a_build_with_problems_makes_no_site(tmp_path):
+    root = only(tmp_path, MISSPELT)
+    assert fast(root).exit_code == 1
+    assert beside(root) == []
+
+
+def test_a_warning_stops_nothing_and_is_said(tmp_path):
+    text = FILES["content/practices/twee-toeleiders-een-loket.md"].replace("2027-06-30", "2026-11-20")
+    root = small(tmp_path, {**FILES, "content/practices/twee-toeleiders-een-loket.md": text})
+    done = fast(root)
+    assert done.exit_code == 0, done.output
+    assert "twee-toeleiders-een-loket.md:1:1: W001 [contact]" in done.output
+
+
+def test_what_an_empty_setting_costs_is_one_line(tmp_path):
+    root = small(tmp_path, {**FILES, "content/catalogue.yaml": "titel: Bak\n"})
+    lines = [line for line in fast(root).output.split("\n") if line.startswith("Leeg in")]
+    assert lines == [
+        "Leeg in catalogue.yaml, dus weggelaten: volledige adressen (base_url), ‘verbeter deze fiche’ per mail (mailbox), "
+        "een link naar de bestanden (repository), de naam van de uitgever (uitgever)."
+    ]
+
+
+# Swapping in
+
+
+def test_a_site_is_swapped_in_with_its_gitkeep(tmp_path):
+    root = Root(tmp_path)
+    swap(root, "eerste")
+    swap(root, "tweede")
+    assert files_under(root.site) == {"index.html": b"tweede", ".gitkeep": b""}
+    assert beside(root) == ["site"]
+
+
+def test_nothing_of_the_old_site_remains(tmp_path):
+    root = Root(tmp_path)
+    swap(root, "eerste")
+    (root.site / "oude-fiche").mkdir()
+    (root.site / "oude-fiche" / "index.html").write_text("weg")
+    swap(root, "tweede")
+    assert sorted(files_under(root.site)) == [".gitkeep", "index.html"]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, Failure])
+def test_a_build_that_fails_leaves_the_old_site(tmp_path, error):
+    root = Root(tmp_path)
+    swap(root, "eerste")
+    before = state(root.site)
+    with pytest.raises(error), new_site(root) as folder:
+        (folder / "index.html").write_text("half")
+        raise error
+    assert state(root.site) == before
+    assert beside(root) == ["site"]
+
+
+def test_a_disk_that_refuses_is_a_sentence(tmp_path):
+    root = Root(tmp_path)
+    with pytest.raises(Failure, match=r"De site kon niet geschreven worden: Is a directory"), new_site(root) as folder:
+        (folder / "x").mkdir()
+        (folder / "x").write_text("")
+    assert beside(root) == []
+
+
+def test_a_theme_that_cannot_be_copied_is_a_sentence(tmp_path):
+    theme = tmp_path / "thema"
+    (theme / "styles").mkdir(parents=True)
+    (theme / "styles" / "weg.css").symlink_to("nergens.css")
+    root = Root(tmp_path)
+    with pytest.raises(Failure, match=r"De site kon niet geschreven worden: .*weg\.css"), new_site(root) as folder:
+        copy_theme(folder, (theme,))
+
+
+def test_interrupted_between_the_two_renames_the_old_site_comes_back(tmp_path):
+    root = Root(tmp_path)
+    swap(root, "oud")
+    root.site.rename(tmp_path / ".site.oud")
+    (tmp_path / ".site.nieuw").mkdir()
+    (tmp_path / ".site.nieuw" / "index.html").write_text("half")
+    with pytest.raises(Failure), new_site(root):
+        assert (root.site / "index.html").read_text() == "oud"
+        raise Failure("en weer mislukt")
+    assert files_under(root.site) == {"index.html": b"oud", ".gitkeep": b""}
+    assert beside(root) == ["site"]
+
+
+def test_interrupted_after_the_second_rename_the_new_site_stays(tmp_path):
+    root = Root(tmp_path)
+    swap(root, "nieuw")
+    (tmp_path / ".site.oud").mkdir()
+    (tmp_path / ".site.oud" / "index.html").write_text("oud")
+    heal(root)
+    assert (root.site / "index.html").read_text() == "nieuw"
+    assert beside(root) == ["site"]
+
+
+def test_an_interrupted_build_heals_even_when_the_next_one_has_problems(tmp_path):
+    root = only(tmp_path, MISSPELT)
+    (tmp_path / ".site.oud").mkdir()
+    (tmp_path / ".site.oud" / "index.html").write_text("oud")
+    assert fast(root).exit_code == 1
+    assert files_under(root.site) == {"index.html": b"oud"}
+
+
+@pytest.mark.parametrize("kind", ["file", "link to a folder", "link to nothing"])
+def test_a_site_that_is_no_folder_is_left_alone(tmp_path, kind):
+    root = small(tmp_path / "bak")
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    (elsewhere / "kostbaar.txt").write_text("niet van ons")
+    if kind == "file":
+        root.site.write_text("een bestand")
+    else:
+        root.site.symlink_to(elsewhere if kind == "link to a folder" else tmp_path / "nergens")
+    done = fast(root)
+    assert done.exit_code == 1
+    assert done.stderr == f"{root.site} is geen gewone map. Verplaats ze en bouw opnieuw.\n"
+    assert root.site.is_file() or root.site.is_symlink()
+    assert files_under(elsewhere) == {"kostbaar.txt": b"niet van ons"}
+    assert beside(root) == ["site"]
+
+
+def test_a_lock_keeps_two_builds_apart(tmp_path):
+    root = small(tmp_path)
+    with (tmp_path / ".site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = fichebak("build", "--root", tmp_path, "--zonder-gids")
+    assert done.returncode == 1
+    assert done.stderr == "Er loopt al een andere build van deze catalogus. Wacht tot die klaar is.\n"
+    assert not root.site.exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path):
+    root = small(tmp_path)
+    tmp_path.chmod(0o555)
+    try:
+        done = fast(root)
+    finally:
+        tmp_path.chmod(0o755)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"In {root.path} kan niet geschreven worden")
+
+
+def test_a_lock_that_may_not_be_made_is_a_sentence(tmp_path):
+    root = small(tmp_path)
+    (tmp_path / ".site.lock").mkdir()
+    done = fast(root)
+    assert (done.exit_code, done.stderr) == (1, f"In {root.path} kan niet geschreven worden: Is a directory.\n")
+
+
+# Killed
+
+
+def larger(root: Path, amount: int = 12) -> Root:
+    text = FILES["content/practices/twee-toeleiders-een-loket.md"]
+    bare = text.replace("vroegere_slugs: [oud-loket, heel-oud-loket]\n", "")
+    return small(root, FILES, **{f"fiche_{n}": bare.replace("Twee toeleiders", f"Fiche {n}") for n in range(amount)})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", ["index.html", "pagefind/slugs.json", "gids/inspiratiegids.pdf"])
+def test_killed_in_the_middle_the_old_site_stands_and_the_next_build_works(tmp_path, moment):
+    root = larger(tmp_path)
+    built(only(tmp_path / "eerst", minimal("laatst_nagekeken: 2026")), "--zonder-gids").rename(root.site)
+    before = state(root.site)
+    command = [sys.executable, "-m", "fichebak", "build", "--root", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as building:
+        deadline = time.monotonic() + 300
+        while not (tmp_path / ".site.nieuw" / moment).exists():
+            assert building.poll() is None, "the build ended before it could be killed"
+            assert time.monotonic() < deadline
+            time.sleep(0.001)
+        building.send_signal(signal.SIGKILL)
+    assert building.returncode == -signal.SIGKILL
+    assert state(root.site) == before
+    assert (tmp_path / ".site.nieuw").is_dir()
+    built(root, "--zonder-gids")
+    assert (root.site / "praktijken" / "fiche-11" / "index.html").is_file()
+    assert beside(root) == ["eerst", "site"]
+
+
+# The same input, the same bytes
+
+
+@pytest.mark.slow
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    """Every file, PDFs and search index included, whatever the place, hash seed, time zone, locale and umask."""
+    here = small(tmp_path / "hier")
+    there = small(tmp_path / "een" / "heel andere" / "plaats ë")
+    built(here, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
+    old = os.umask(0o077)
+    try:
+        built(there, PYTHONHASHSEED="4242", TZ="America/Adak", LC_ALL="nl_BE.UTF-8", LANG="tr_TR.UTF-8")
+    finally:
+        os.umask(old)
+    first, second = files_under(here.site), files_under(there.site)
+    assert list(first) == list(second)
+    assert [path for path in first if first[path] != second[path]] == []
+    assert sum(path.endswith(".pdf") for path in first) == 7
+    assert any(path.startswith("pagefind/index/") for path in first)
+
+
+@pytest.mark.slow
+def test_the_order_of_files_on_disk_does_not_matter(tmp_path):
+    forward, backward = small(tmp_path / "a"), small(tmp_path / "b", dict(reversed(FILES.items())))
+    assert files_under(built(forward, "--zonder-gids")) == files_under(built(backward, "--zonder-gids"))
+
+
+@pytest.mark.slow
+def test_building_twice_changes_no_byte(tmp_path):
+    root = small(tmp_path)
+    assert files_under(built(root)) == files_under(built(root))
+
+
+def status_on(root: Root, *options: str, **environment: str) -> str:
+    """Return what the page of a fiche says of its status when it is built so."""
+    done = fichebak("build", "--root", root.path, "--zonder-gids", *options, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    html = (root.site / "praktijken" / "een" / "index.html").read_text()
+    return html.partition("<dt>Status</dt><dd>")[2].partition("</dd>")[0]
+
+
+@pytest.mark.slow
+def test_the_day_of_the_build(tmp_path):
+    root = only(tmp_path, minimal("laatst_nagekeken: 2026\nperiode: {start: 2026-03-01, einde: 2026-03-31}"))
+    february, april = "1771200000", "1775000000"  # 2026-02-16 and 2026-03-31 23:33:20 UTC
+    assert status_on(root, SOURCE_DATE_EPOCH=february) == "gepland"
+    assert status_on(root, "--date", "2026-04-01", SOURCE_DATE_EPOCH=february) == "afgerond"
+    for zone in ("Pacific/Kiritimati", "America/Adak"):
+        assert status_on(root, SOURCE_DATE_EPOCH=april, TZ=zone).startswith("liep in 2026")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "21-11-2026", "morgen", "2026", "2026-11-21T10:00"])
+def test_a_wrong_date_is_wrong_use(tmp_path, day):
+    done = run("build", "--root", small(tmp_path).path, "--date", day)
+    assert done.exit_code == 2
+    assert f"‘{day}’ is geen dag." in done.stderr
+    assert beside(Root(tmp_path)) == []
+
+
+@pytest.mark.parametrize("epoch", ["gisteren", "1e9", "99999999999999999999", "-1e3"])
+def test_a_wrong_epoch_is_wrong_use(tmp_path, epoch):
+    done = fichebak("build", "--root", small(tmp_path).path, SOURCE_DATE_EPOCH=epoch)
+    assert (done.returncode, f"‘{epoch}’ is geen dag." in done.stderr) == (2, True)
+
+
+def test_a_root_without_content_is_wrong_use(tmp_path):
+    done = run("build", "--root", tmp_path)
+    assert (done.exit_code, "is geen map content" in done.stderr) == (2, True)
+
+
+# Other commands that write
+
+
+@pytest.mark.slow
+def test_guide_writes_one_pdf_and_nothing_else(tmp_path):
+    root = small(tmp_path / "bak")
+    done = run("guide", "--root", root.path, "-o", tmp_path / "gids.pdf", "--date", "2026-11-21")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "gids.pdf").read_bytes().startswith(b"%PDF-")
+    assert beside(root) == []
+    built(root)
+    assert (root.site / "gids" / "inspiratiegids.pdf").read_bytes() == (tmp_path / "gids.pdf").read_bytes()
+
+
+@pytest.mark.slow
+def test_guide_says_where_it_could_not_write(tmp_path):
+    done = run("guide", "--root", small(tmp_path).path, "-o", tmp_path / "nergens" / "gids.pdf")
+    assert done.exit_code == 1
+    assert done.stderr == f"{tmp_path}/nergens/gids.pdf kon niet geschreven worden: No such file or directory.\n"
+
+
+def test_guide_with_problems_writes_nothing(tmp_path):
+    done = run("guide", "--root", only(tmp_path, MISSPELT).path, "-o", tmp_path / "gids.pdf")
+    assert done.exit_code == 1
+    assert not (tmp_path / "gids.pdf").exists()
+
+
+def test_schema_writes_what_is_stale_and_check_only_says_so(tmp_path):
+    root = small(tmp_path)
+    assert run("schema", "--root", tmp_path, "--check").exit_code == 1
+    assert beside(root) == []
+    assert "Geschreven: schema/fiche.schema.json" in run("schema", "--root", tmp_path).output
+    assert run("schema", "--root", tmp_path, "--check").output == "De schema’s kloppen.\n"
+    (tmp_path / "schema" / "fiche.schema.json").write_text("{}")
+    done = run("schema", "--root", tmp_path, "--check")
+    assert (done.exit_code, "Verouderd: fiche.schema.json" in done.output) == (1, True)
+
+
+# Serving
+
+
+def test_serve_needs_a_site(tmp_path):
+    done = run("serve", "--root", small(tmp_path).path)
+    assert (done.exit_code, "Er is nog geen site." in done.stderr) == (2, True)
+
+
+def test_serve_says_when_the_port_is_taken(tmp_path):
+    root = small(tmp_path)
+    swap(root, "thuis")
+    with serve(root.site, 0) as server:
+        done = run("serve", "--root", root.path, "--port", str(server.server_port))
+    assert done.exit_code == 1
+    assert f"Poort {server.server_port} is niet vrij" in done.stderr
+
+
+@pytest.mark.slow
+def test_serve_answers_with_the_policy_and_the_sites_own_404(tmp_path):
+    root = small(tmp_path)
+    swap(root, "thuis")
+    (root.site / "404.html").write_text("niet hier")
+    command = [sys.executable, "-u", "-m", "fichebak", "serve", "--root", str(tmp_path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        address = serving.stdout.readline().split("http://")[1].split("/")[0]
+        with urlopen(f"http://{address}/") as answer:
+            assert answer.read() == b"thuis"
+            assert answer.headers["Content-Security-Policy"] == POLICY
+        with pytest.raises(HTTPError) as missing:
+            urlopen(f"http://{address}/weg/")
+        with missing.value as page:
+            assert (page.code, page.read()) == (404, b"niet hier")
+        serving.send_signal(signal.SIGINT)
+        assert "Gestopt." in serving.stdout.read()
+    assert serving.returncode == 0
+
+
+# The theme of a catalogue
+
+
+def test_a_theme_that_is_nowhere_is_a_sentence(tmp_path):
+    root = small(tmp_path, {**FILES, "content/catalogue.yaml": "thema: zomer\n"})
+    with pytest.raises(Failure, match=r"Het thema ‘zomer’ van catalogue\.yaml is er niet"):
+        build(root, good(root), WITH_GUIDES, print)
+    shutil.copytree(root.content, tmp_path / "themes" / "zomer")
+    assert root.themes("zomer")[0].name == "zomer"

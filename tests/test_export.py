@@ -1,0 +1,160 @@
+"""Data that leaves the catalogue: fiches.json for the filters, and the JSON Schemas for editors."""
+
+import json
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from small_catalogue import CHECKOUT, FILES, SETTING, good, minimal, small
+
+from fichebak.build import examine
+from fichebak.export import export
+from fichebak.overviews import groepen
+from fichebak.render import render, theme
+from fichebak.schema import BY_KEY, ONE_THING, schema
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory):
+    return good(small(tmp_path_factory.mktemp("klein")))
+
+
+def facets(catalogue) -> list[dict[str, Any]]:
+    output = next(each for each in export(catalogue) if each.path == "data/fiches.json")
+    found: list[dict[str, Any]] = json.loads(output.data)["fiches"]
+    return found
+
+
+# fiches.json
+
+
+def test_fiches_json_has_what_the_filters_need(catalogue):
+    by_slug = {each["slug"]: each for each in facets(catalogue)}
+    assert by_slug["twee-toeleiders-een-loket"] == {
+        "slug": "twee-toeleiders-een-loket",
+        "titel": "Twee toeleiders, één loket",
+        "start": "2015-12-01",
+        "domein": ["onthaal", "taal"],
+        "gemeente": ["kortrijk"],
+        "doelgroep": ["nieuwkomers", "gezinnen"],
+    }
+    assert by_slug["taalbad-in-borsbeek"]["gemeente"] == ["antwerpen"], "two names of one municipality of today"
+    assert by_slug["spreekuur-in-de-streek"] == {
+        "slug": "spreekuur-in-de-streek", "titel": "Spreekuur in de streek", "start": "", "domein": ["onthaal"],
+        "gemeente": [], "doelgroep": [],
+    }  # fmt: skip
+
+
+def test_fiches_json_is_in_the_order_of_the_page(catalogue):
+    on_page = [card.slug for group in groepen(catalogue) for card in group.kaarten]
+    assert [each["slug"] for each in facets(catalogue)] == on_page
+
+
+def test_every_value_in_fiches_json_has_a_page(catalogue):
+    look = theme((CHECKOUT / "themes" / "default",))
+    paths = {output.path for output in render(catalogue, SETTING, look)}
+    folders = {"domein": "domeinen", "gemeente": "gemeenten", "doelgroep": "doelgroepen"}
+    for each in facets(catalogue):
+        assert f"praktijken/{each['slug']}/index.html" in paths
+        assert [(k, v) for k in folders for v in each[k] if f"{folders[k]}/{v}/index.html" not in paths] == []
+
+
+def test_no_person_is_in_the_data(catalogue):
+    for output in export(catalogue):
+        assert b"Noor" not in output.data
+        assert b"@" not in output.data
+
+
+# JSON Schemas
+
+COMMITTED = {path.name: path.read_bytes() for path in (CHECKOUT / "schema").glob("*.schema.json")}
+SCHEMAS = {output.path.removesuffix(".schema.json"): json.loads(output.data) for output in schema()}
+
+
+def test_the_committed_schemas_are_those_of_the_models():
+    made = {output.path: output.data for output in schema()}
+    assert sorted(COMMITTED) == sorted(made)
+    stale = [name for name in made if made[name] != COMMITTED[name]]
+    assert stale == [], "run: fichebak schema"
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_a_schema_is_a_schema(name):
+    Draft202012Validator.check_schema(SCHEMAS[name])
+    assert SCHEMAS[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert SCHEMAS[name]["additionalProperties"] is not True
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_every_key_is_explained_in_the_schema(name):
+    properties = [d["properties"] for d in definitions(SCHEMAS[name]) if "properties" in d]
+    silent = [key for each in properties for key, value in each.items() if key not in {"van", "tot"} and not value.get(
+        "description")]  # fmt: skip
+    assert silent == []
+
+
+def definitions(schema_: dict[str, Any]) -> list[dict[str, Any]]:
+    return [schema_, *schema_.get("$defs", {}).values()]
+
+
+def test_every_model_of_an_editor_has_a_schema():
+    assert set(SCHEMAS) == {*ONE_THING, *BY_KEY}
+
+
+def data_of(text: str) -> Any:
+    """Return the data of a content file the way an editor's YAML tool reads it."""
+    return yaml.safe_load(text.split("---\n")[1] if text.startswith("---") else text)
+
+
+def complaints(name: str, text: str) -> list[str]:
+    validator = Draft202012Validator(SCHEMAS[name])
+    return [error.message for error in validator.iter_errors(as_json(data_of(text)))]
+
+
+def as_json(data: Any) -> Any:
+    """Return *data* with dates as text: JSON has none, and YAML tools hand them to a schema as text."""
+    return json.loads(json.dumps(data, default=str))
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("catalogus", "catalogue.yaml"), ("doelgroepen", "target-groups.yaml"), ("organisaties", "organisations.yaml")]
+    + [("fiche", path.removeprefix("content/")) for path in FILES if "/practices/" in path]
+    + [("domein", path.removeprefix("content/")) for path in FILES if "/domains/" in path]
+    + [("bron", path.removeprefix("content/")) for path in FILES if "/sources/" in path]
+    + [("pagina", path.removeprefix("content/")) for path in FILES if "/pages/" in path],
+)  # fmt: skip
+def test_what_check_takes_the_schema_takes(name, path):
+    assert complaints(name, str(FILES[f"content/{path}"])) == []
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        pytest.param("budjet: {toelichting: weinig}", id="unknown key"),
+        pytest.param("budget: {bedrag: 5}", id="unknown key further in"),
+        pytest.param("budget: {bedragen: [{euro: 5, per: eeuw}]}", id="unknown choice"),
+        pytest.param("budget: {bedragen: [{euro: -5, per: jaar}]}", id="negative amount"),
+        pytest.param("budget: {bedragen: [{euro: {van: 5}, per: jaar}]}", id="half a range"),
+        pytest.param("budget: {bedragen: [{per: jaar}]}", id="missing key"),
+        pytest.param("status: bezig", id="unknown status"),
+        pytest.param("periode: {start: 1/2/2016}", id="no date"),
+        pytest.param("doelgroepen: gezinnen", id="no list"),
+        pytest.param("vroegere_slugs: [Oud Loket]", id="no address"),
+        pytest.param("taal: nederlands", id="no language"),
+    ],
+)
+def test_what_check_refuses_the_schema_refuses(tmp_path, fragment):
+    text = minimal(f"laatst_nagekeken: 2026\n{fragment}")
+    assert complaints("fiche", minimal("laatst_nagekeken: 2026")) == []
+    assert complaints("fiche", text) != []
+    assert not examine(small(tmp_path, een=text), SETTING.today).fine
+
+
+def test_the_word_onbekend_may_stand_for_a_list_only_where_check_takes_it():
+    assert complaints("fiche", minimal("laatst_nagekeken: 2026\npartners: onbekend")) != []
+
+
+def test_the_schema_is_the_same_every_time():
+    assert schema() == schema()

@@ -1,0 +1,179 @@
+"""Themes: what overrides what, and what the default theme promises to whoever loads a page or prints the guide."""
+
+import re
+import tomllib
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from small_catalogue import CHECKOUT, FILES, SETTING, WITH_GUIDES, good, small
+
+from fichebak import book
+from fichebak.build import desk, print_guide
+from fichebak.config import Root
+from fichebak.guide import Press
+from fichebak.problems import Failure
+from fichebak.render import palette, render, theme
+from fichebak.write import copy_theme
+
+DEFAULT = CHECKOUT / "themes" / "default"
+SUMMER = {**FILES, "content/catalogue.yaml": "thema: zomer\n"}
+
+
+def pages(root: Root) -> dict[str, str]:
+    catalogue = good(root)
+    look = theme(root.themes(catalogue.instellingen.thema))
+    return {output.path: output.data.decode() for output in render(catalogue, SETTING, look)}
+
+
+# What overrides what
+
+
+def test_the_default_theme_is_found_in_the_checkout(tmp_path):
+    assert Root(tmp_path).themes("default") == (DEFAULT,)
+
+
+def test_folders_are_looked_in_from_the_catalogues_theme_down(tmp_path):
+    for name in ("zomer", "default"):
+        (tmp_path / "themes" / name).mkdir(parents=True)
+    assert Root(tmp_path).themes("zomer") == (tmp_path / "themes" / "zomer", tmp_path / "themes" / "default", DEFAULT)
+
+
+def test_a_template_of_the_same_name_replaces_the_default_one(tmp_path):
+    made = pages(small(tmp_path, {**FILES, "themes/default/templates/404.html": "<p>{{ site.titel }} kwijt</p>"}))
+    assert made["404.html"] == "<p>Proefbak kwijt</p>"
+    assert "Geen koekjes." in made["privacy/index.html"]
+
+
+def test_a_template_can_extend_the_one_it_replaces(tmp_path):
+    template = '{% extends "default/tekst.html" %}{% block kop %}<meta name="zomer">{% endblock %}'
+    made = pages(small(tmp_path, {**SUMMER, "themes/zomer/templates/tekst.html": template}))
+    assert '<meta name="zomer">' in made["over/index.html"]
+    assert "<h1>Over Proefbak</h1>" in made["over/index.html"]
+    assert '<meta name="zomer">' not in made["index.html"]
+
+
+def test_a_base_that_is_extended_reaches_every_page(tmp_path):
+    template = '{% extends "default/basis.html" %}{% block kop %}<meta name="zomer">{% endblock %}'
+    made = pages(small(tmp_path, {**SUMMER, "themes/zomer/templates/basis.html": template}))
+    plain = {path for path, html in made.items() if path.endswith(".html") and '<meta name="zomer">' not in html}
+    fills_the_block = {path for path in plain if path.startswith("praktijken/")} | {"404.html"}
+    assert plain == fills_the_block
+
+
+def test_a_palette_of_the_theme_gives_the_colours(tmp_path):
+    colour = 'tab = "#000001"\ntekst = "#000002"\ntab_donker = "#000003"\ntekst_donker = "#000004"\n'
+    made = pages(small(tmp_path, {**SUMMER, "themes/zomer/palette.toml": f"[[kleur]]\n{colour}"}))
+    assert made["styles/domeinen.css"].split("\n")[0] == (
+        ".domein-onthaal{--stock:#000001;--acc:#000002;--slot:0.0000}"
+    )
+    assert ".domein-taal{--stock:#000001;--acc:#000002;--slot:0.5000}" in made["styles/domeinen.css"]
+
+
+def test_styles_scripts_fonts_and_images_of_the_theme_have_the_last_word(tmp_path):
+    root = small(tmp_path, {
+        **SUMMER, "themes/zomer/styles/print.css": "/* zomer */", "themes/zomer/images/nieuw.svg": "<svg/>",
+        "themes/zomer/styles/.verborgen": "weg", "themes/zomer/geheim.txt": "weg",
+    })  # fmt: skip
+    copy_theme(tmp_path / "uit", root.themes("zomer"))
+    made = {p.relative_to(tmp_path / "uit").as_posix() for p in (tmp_path / "uit").rglob("*") if p.is_file()}
+    assert (tmp_path / "uit" / "styles" / "print.css").read_text() == "/* zomer */"
+    assert {"images/nieuw.svg", "images/fichebak.svg", "styles/base.css"} <= made
+    assert {"styles/.verborgen", "geheim.txt"}.isdisjoint(made)
+
+
+@pytest.mark.slow
+def test_a_part_of_the_guide_can_be_replaced_and_can_stand_on_the_default(tmp_path):
+    part = '#import "default/opmaak.typ": *\n#let papier = (breed: 200mm, hoog: 297mm)\n'
+    own = '#import "default/gids.typ"\n#set document(title: "Zomergids")\n#set text(lang: "nl")\n#title[Zomer]\n'
+    root = small(tmp_path, {**SUMMER, "themes/zomer/guide/gids.typ": own})
+    with pikepdf.open(BytesIO(print_guide(root, good(root), WITH_GUIDES))) as pdf:
+        assert str(pdf.docinfo.Title) == "Zomergids"
+    small(tmp_path, {"themes/zomer/guide/registers.typ": '#import "opmaak.typ": *\n#let gemeenten = [Zonder register]\n'})
+    (tmp_path / "themes" / "zomer" / "guide" / "gids.typ").unlink()
+    small(tmp_path, {"themes/zomer/guide/extra.typ": part})
+    pdf_bytes = print_guide(root, good(root), WITH_GUIDES)
+    assert len(pdf_bytes) != len(Press((DEFAULT,)).print(book.whole(desk(root, good(root), WITH_GUIDES))))
+
+
+def test_a_palette_that_is_no_palette_is_a_sentence(tmp_path):
+    for text in ("dit is geen toml", "[[kleuren]]\n", "kleur = []\n", '[[kleur]]\ntab = "#fff"\n'):
+        root = small(tmp_path, {**SUMMER, "themes/zomer/palette.toml": text})
+        with pytest.raises(Failure, match=r"palette\.toml"):
+            palette(root.themes("zomer"))
+
+
+# What the default theme promises
+
+
+def test_fonts_of_the_first_load_are_light_and_free():
+    fonts = {path.name: path.stat().st_size for path in (DEFAULT / "fonts").glob("*.woff2")}
+    base = (DEFAULT / "templates" / "basis.html").read_text()
+    first = [name for name in fonts if name in base]
+    assert first
+    assert sum(fonts[name] for name in first) <= 90_000
+    for folder in (DEFAULT / "fonts", DEFAULT / "guide" / "fonts"):
+        families = {re.sub(r"-(?:italic-)?\d.*", "", p.name) for p in folder.iterdir() if p.suffix != ".txt"}
+        licences = {p.stem.removeprefix("OFL-") for p in folder.glob("OFL-*.txt")}
+        assert families == licences
+
+
+def test_the_guide_has_static_fonts():
+    kinds = {path.suffix for path in (DEFAULT / "guide" / "fonts").iterdir()}
+    assert kinds <= {".ttf", ".otf", ".txt"}
+    assert not any(b"fvar" in p.read_bytes()[:1000] for p in (DEFAULT / "guide" / "fonts").glob("*.[ot]tf"))
+
+
+def resources() -> list[Path]:
+    return [path for folder in ("styles", "scripts", "images", "templates") for path in (DEFAULT / folder).iterdir()]
+
+
+@pytest.mark.parametrize("path", resources(), ids=lambda path: path.name)
+def test_the_theme_asks_nothing_of_another_host(path):
+    found = re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}[^\s\"')]*", path.read_text())
+    assert [each for each in found if "www.w3.org" not in each] == []
+
+
+def test_stylesheets_lead_to_files_that_are_there():
+    for sheet in (DEFAULT / "styles").glob("*.css"):
+        for address in re.findall(r"url\([\"']?([^\"')]+)", sheet.read_text()):
+            assert not address.startswith("/"), f"{sheet.name}: {address} is not relative"
+            assert (sheet.parent / address).is_file(), f"{sheet.name}: {address}"
+
+
+def test_scripts_import_files_that_are_there():
+    for script in (DEFAULT / "scripts").glob("*.js"):
+        for address in re.findall(r"(?:from|import\()\s*[\"']([^\"']+)[\"']", script.read_text()):
+            assert address.startswith("./"), f"{script.name}: {address}"
+            assert (script.parent / address).is_file(), f"{script.name}: {address}"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colour", tomllib.loads((DEFAULT / "palette.toml").read_text())["kleur"], ids=lambda c: c["tab"])
+def test_every_domain_can_be_read(colour):
+    """Dark ink on the tab, the darker hue on a white card, the lighter one on a dark card: WCAG AA and more."""
+    assert contrast(colour["tab"], "#1B1A17") >= 4.5
+    assert contrast(colour["tab_donker"], "#1B1A17") >= 4.5
+    assert contrast(colour["tekst"], "#FFFFFF") >= 4.5
+    assert contrast(colour["tekst_donker"], "#262420") >= 4.5
+
+
+def test_domains_beyond_the_palette_begin_it_again(tmp_path):
+    colours = len(palette((DEFAULT,)))
+    root = small(tmp_path, {**FILES, "content/domains/werk.md": f"---\nlabel: Werk\nvolgorde: {colours + 1}\n---\n"})
+    rows = pages(root)["styles/domeinen.css"].split("\n")
+    first, last = (re.search(r"--stock:(#\w+)", row) for row in (rows[0], rows[2]))
+    assert first
+    assert last
+    assert first[1] == last[1]

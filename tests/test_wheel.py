@@ -1,0 +1,91 @@
+"""The package as others get it: a wheel in a clean environment, used outside the checkout."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from small_catalogue import CHECKOUT, FILES, files_under, small
+
+from fichebak import __version__
+
+pytestmark = pytest.mark.slow
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Run *command* as someone would who never saw the checkout, and return what it said."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    done = subprocess.run(
+        [str(each) for each in command], capture_output=True, text=True, check=False, cwd=cwd, env=clean, timeout=600
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT, cwd=folder)
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def commands(tmp_path_factory, wheel) -> Path:
+    """Return the folder of commands of a new environment in which the wheel is installed."""
+    folder = tmp_path_factory.mktemp("schoon")
+    run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+    constraints = ("--constraint", CHECKOUT / "constraints.txt")
+    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", *constraints, wheel, cwd=folder)
+    return folder / "venv" / "bin"
+
+
+def test_the_wheel_holds_the_package_with_its_theme_and_nothing_else(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    themes = CHECKOUT / "themes" / "default"
+    theme = {f"fichebak/themes/default/{p.relative_to(themes).as_posix()}" for p in themes.rglob("*") if p.is_file()}
+    assert theme <= set(names)
+    assert {"fichebak/data/messages.toml", "fichebak/data/mergers.toml", "fichebak/py.typed"} <= set(names)
+    assert {name.split("/")[0] for name in names} == {"fichebak", f"fichebak-{__version__}.dist-info"}
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_installed_command_says_its_version(commands, tmp_path):
+    assert run(commands / "fichebak", "--version", cwd=tmp_path) == f"fichebak, version {__version__}\n"
+
+
+def test_an_empty_catalogue_outside_the_checkout_builds(commands, tmp_path):
+    (tmp_path / "content").mkdir()
+    run(commands / "fichebak", "build", cwd=tmp_path)
+    made = files_under(tmp_path / "site")
+    assert {"index.html", "praktijken/index.html", "styles/base.css", "pagefind/pagefind.js"} <= set(made)
+    code = "import fichebak.config as c; print(c.PACKAGE); print(*c.Root(c.Path('.')).themes('default'))"
+    package, theme = run(commands / "python", "-c", code, cwd=tmp_path).split()
+    assert theme == f"{package}/themes/default"
+    assert str(CHECKOUT) not in package
+
+
+def test_a_full_catalogue_is_the_same_as_from_the_checkout(commands, tmp_path):
+    options = ("build", "--date", "2026-11-21", "--root")
+    run(commands / "fichebak", *options, small(tmp_path / "a").path, cwd=tmp_path)
+    run(sys.executable, "-m", "fichebak", *options, small(tmp_path / "b").path, cwd=tmp_path)
+    installed, checkout = files_under(tmp_path / "a" / "site"), files_under(tmp_path / "b" / "site")
+    assert list(installed) == list(checkout)
+    assert [path for path in installed if installed[path] != checkout[path]] == []
+
+
+def test_a_theme_of_the_catalogue_stands_on_the_installed_one(commands, tmp_path):
+    root = small(tmp_path, {
+        **FILES,
+        "content/catalogue.yaml": "thema: zomer\n",
+        "themes/zomer/templates/tekst.html": '{% extends "default/tekst.html" %}{% block kop %}<meta name="zomer">{% endblock %}',
+        "themes/zomer/styles/print.css": "/* zomer */\n",
+    })  # fmt: skip
+    run(commands / "fichebak", "build", "--zonder-gids", cwd=tmp_path)
+    assert b'<meta name="zomer">' in (root.site / "over" / "index.html").read_bytes()
+    assert b"Geen koekjes." in (root.site / "privacy" / "index.html").read_bytes()
+    assert (root.site / "styles" / "print.css").read_text() == "/* zomer */\n"
+    assert (root.site / "styles" / "base.css").is_file()
