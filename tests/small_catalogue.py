@@ -226,7 +226,7 @@ Een gids met praktijken.
     "content/afbeeldingen/loket.png": b"\x89PNG\r\n\x1a\nniet echt een beeld",
 }
 SLUGS = (
-    "spreekuur-in-de-streek", "table-de-conversation", "taalbad-in-borsbeek", "twee-toeleiders-een-loket",
+    "spreekuur-in-de-streek", "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
 )  # fmt: skip
 
 MINIMAL = """\

@@ -4,6 +4,7 @@ bad/<CODE>.md is the fiche; what is no single file of text is made here. `pytest
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,35 +18,32 @@ from fichebak.problems import Problem, messages
 BAD = Path(__file__).parent / "bad"
 EXPECTED = BAD / "expected.txt"
 TODAY = date(2026, 11, 21)
-PICTURE = {"afbeeldingen/klas.png": b"\x89PNG"}
+
+
+Files = dict[str, str | bytes]
+
+MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, where one file of text does not do
+    "F001": lambda fiche: {"practices/f001.md": fiche(plaats="Liège").encode("latin-1")},
+    "F002": lambda _: {"practices/f002.md": b"a" * 1_000_001},
+    "F004": lambda fiche: {"practices/f004.md": fiche(plaats="Gent\0")},
+    "F007": lambda fiche: {"practices/Één loket.md": fiche()},
+    "F008": lambda _: {"practices/loket.docx": b"PK"},
+    "F025": lambda fiche: {"practices/f025.md": fiche(partners=f"[{'a, ' * 2000}b]")},
+    "F056": lambda fiche: {"practices/een.md": fiche(), "practices/twee.md": fiche(vroegere_slugs="[een]")},
+    "F073": lambda _: {"practices/f073.md": (BAD / "F073.md").read_text("utf-8"), "afbeeldingen/klas.png": b"\x89PNG"},
+    "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},
+}
 
 
 def made(code: str, fiche: Fiche, catalogue: Catalogue) -> Path:
-    """Write the catalogue that gives *code* where one file of text does not, and return its root."""
-    match code:
-        case "F001":
-            return catalogue({"f001": fiche(plaats="Liège").encode("latin-1")})
-        case "F002":
-            return catalogue({"f002": b"a" * 1_000_001})
-        case "F004":
-            return catalogue({"f004": fiche(plaats="Gent\0")})
-        case "F007":
-            return catalogue({"Één loket": fiche()})
-        case "F008":
-            return catalogue({}, {"practices/loket.docx": b"PK"})
-        case "F009":
-            root = catalogue()
-            (root / "content" / "practices").mkdir()
-            (root / "content" / "practices" / "f009.md").symlink_to(root / "elders.md")
-            return root
-        case "F025":
-            return catalogue({"f025": fiche(partners="[" + "a, " * 2000 + "b]")})
-        case "F056":
-            return catalogue({"een": fiche(), "twee": fiche(vroegere_slugs="[een]")})
-        case "F077":
-            return catalogue({"f077": fiche(body="woord " * 5001)})
-    text = (BAD / f"{code}.md").read_bytes()
-    return catalogue({code.lower(): text}, PICTURE if code == "F073" else {})
+    """Write the catalogue that gives *code* and return its root."""
+    if code == "F009":
+        root = catalogue({"gewoon": fiche()})
+        (root / "content" / "practices" / "f009.md").symlink_to(root / "elders.md")
+        return root
+    if code in MADE:
+        return catalogue({}, MADE[code](fiche))
+    return catalogue({code.lower(): (BAD / f"{code}.md").read_bytes()})
 
 
 def found(code: str, fiche: Fiche, catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -53,9 +51,7 @@ def found(code: str, fiche: Fiche, catalogue: Catalogue) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize("code", messages())
-def test_gives_exactly_this_code(
-    code: str, fiche: Fiche, catalogue: Catalogue, request: pytest.FixtureRequest
-) -> None:
+def test_gives_exactly_this_code(code: str, fiche: Fiche, catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     report = "".join(f"{each}\n" for each in found(code, fiche, catalogue))
     assert re.findall(r"^\S.*?:\d+:\d+: ([A-Z]\d+) ", report, re.M) == [code]
     expected = dict(_expected())

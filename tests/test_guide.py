@@ -100,7 +100,8 @@ def test_a_sheet_has_its_fiche_and_nothing_else(table):
 
 
 def test_a_fiche_in_the_book_is_the_view_with_its_text_as_data(table):
-    fiche = book.of_practice(table, practice(table.catalogue, "twee-toeleiders-een-loket"))["hoofdstukken"][0]["fiches"][0]
+    (chapter,) = book.of_practice(table, practice(table.catalogue, "twee-toeleiders-een-loket"))["hoofdstukken"]
+    (fiche,) = chapter["fiches"]
     assert fiche["feiten"]["bedragen"][1]["groot"] == "€\u00a06.600"
     assert [part["kop"] for part in fiche["delen"]] == [[], ["Aanleiding & vragen"], ["Aanpak"]]
     assert fiche["delen"][0]["blokken"][0]["c"][1] == {
@@ -152,8 +153,8 @@ def test_the_register_is_in_alphabetical_order_accents_or_not(tmp_path):
     root = only(tmp_path, minimal(PLACES))
     names = [r["naam"] for r in book.whole(desk(root, good(root), WITH_GUIDES))["gemeenten"]]
     assert names == [
-        "Antwerpen", "Anvers", "Beveren-Kruibeke-Zwijndrecht", "Borsbeek", "Edingen", "Enghien", "Gand", "Gent", "Héron",
-        "Herstal", "Zwijndrecht",
+        "Antwerpen", "Anvers", "Beveren-Kruibeke-Zwijndrecht", "Borsbeek", "Edingen", "Enghien", "Gand", "Gent",
+        "Héron", "Herstal", "Zwijndrecht",
     ]  # fmt: skip
 
 
@@ -276,12 +277,16 @@ def test_a_sheet_says_everything_the_page_says(sheet):
     words = text_of(sheet)
     for part in (
         "Twee toeleiders, één loket", "Kortrijk", "Effect vzw", "Stad Kortrijk", "€ 6.600", "€ 600 tot € 1.200,50",
-        "per traject", "naargelang tolken en vervoer", "plafond van de subsidie", "€ 50.000", "1–1,5 VTE", "toeleiders",
-        "Provinciaal Impulsfonds", "De stad betaalt de huur.", "1 december 2015 tot 30 november 2018", "afgerond",
+        "per traject", "naargelang tolken en vervoer", "plafond van de subsidie", "€ 50.000", "1–1,5 VTE",
+        "toeleiders", "Provinciaal Impulsfonds", "De stad betaalt de huur.", "1 december 2015 tot 30 november 2018",
+        "afgerond",
         "Coördinator toeleiding", "noor.voorbeeld@effect-vzw.be", "2.169", "onthaald in 21 gemeenten", "62 %",
-        "Aanleiding & vragen", "Aan het loket", "een loket met twee stoelen", "maandag", "Eindelijk iemand die luistert.",
-        "Wie de weg kent, legt ze beter uit & sneller <dan een folder>.", "Een lokaal met een deur die dicht kan.",
-        "externe evaluatie", "Door een hogeschool, bij 40 gezinnen.", "Van opvang naar samenleven", "31–33", "juni 2016",
+        "Aanleiding & vragen", "Aan het loket", "een loket met twee stoelen", "maandag",
+        "Eindelijk iemand die luistert.",
+        "Wie de weg kent, legt ze beter uit & sneller <dan een folder>.",
+        "Een lokaal met een deur die dicht kan.",
+        "externe evaluatie", "Door een hogeschool, bij 40 gezinnen.", "Van opvang naar samenleven", "31–33",
+        "juni 2016",
         "11 van 11", "Taalbad in de speeltuin", "voorbeeld.be/bak/praktijken/twee-toeleiders-een-loket",
     ):  # fmt: skip
         assert part.lower() in words.lower(), part
@@ -341,7 +346,8 @@ TERRIBLE = """\
 Tekst met *nadruk **in nadruk `met code` en [een link](https://voorbeeld.be/a_(b)?x=1&y=2#z)***, een \\*ster\\*, 3 < 4,
 een # in een regel, $x^2$, #let x = 1, @naam, \\<label>, ~tilde~, _onder_streep_, "citaat" -- en --- en … en 'zo'.
 Emoji 😀👨‍👩‍👧‍👦🇧🇪, Cyrillisch Привет, Arabisch مرحبا بالعالم, Hebreeuws שלום, Chinees 你好, Thai สวัสดี, Devanagari नमस्ते.
-Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd \u00a0 \u2003 \u3000 \U0001f9d1\u200d\U0001f680 \ue000 \u0301 z\u0335\u0336.
+Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd \u00a0 \u2003 \u3000
+\U0001f9d1\u200d\U0001f680 \ue000 \u0301 z\u0335\u0336.
 
 ## Een kop met `code`, *nadruk* & een [link](https://voorbeeld.be) 😀
 
@@ -453,7 +459,8 @@ def hard(tmp_path_factory) -> Desk:
     small(root.path, {
         "content/catalogue.yaml": f"titel: '{'T' * 200}'\nuitgever: '{WORD}'\nbase_url: https://{'a' * 60}.be/\n"
         f"licentie: '{WORD}'\ngids:\n  titel: '{WORD}'\n  ondertitel: '{'o' * 1000}'\n",
-        "content/domains/onthaal.md": f"---\nlabel: '{WORD}'\nvolgorde: 999999999\nkort: '{'k' * 160}'\n---\n{TERRIBLE}",
+        "content/domains/onthaal.md":
+            f"---\nlabel: '{WORD}'\nvolgorde: 999999999\nkort: '{'k' * 160}'\n---\n{TERRIBLE}",
         "content/practices/twee.md": hostile("W" * 110),
         "content/practices/drie.md": hostile("w " * 55),
     })  # fmt: skip
@@ -500,6 +507,7 @@ def test_nothing_that_passes_check_makes_the_guide_fail(hard, press):
         pytest.param("> > > > diep\n", id="deep quotations"),
         pytest.param("".join(f"{'  ' * n}- niveau {n}\n" for n in range(6)), id="deep lists"),
         pytest.param("woord " * 4900, id="one paragraph as long as the text may be"),
+        pytest.param("integratiebeleid " * 600, id="a long paragraph of long words"),
     ],
 )
 def test_a_body_that_check_takes_is_printed(tmp_path, press, body):
@@ -555,7 +563,8 @@ def test_a_theme_without_a_guide_is_a_sentence(tmp_path):
     [
         pytest.param("#nergens", "kon niet gezet worden: unknown variable: nergens", id="a mistake"),
         pytest.param(
-            '#set document(title: "x")\n#set text(lang: "nl", font: "Comic Sans MS")\nTekst', "is niet in orde: unknown font",
+            '#set document(title: "x")\n#set text(lang: "nl", font: "Comic Sans MS")\nTekst',
+            "is niet in orde: unknown font",
             id="a warning: system fonts are not there",
         ),
         pytest.param("Tekst", "kon niet gezet worden", id="no title, so not accessible"),

@@ -90,7 +90,8 @@ def test_a_part_of_the_guide_can_be_replaced_and_can_stand_on_the_default(tmp_pa
     root = small(tmp_path, {**SUMMER, "themes/zomer/guide/gids.typ": own})
     with pikepdf.open(BytesIO(print_guide(root, good(root), WITH_GUIDES))) as pdf:
         assert str(pdf.docinfo.Title) == "Zomergids"
-    small(tmp_path, {"themes/zomer/guide/registers.typ": '#import "opmaak.typ": *\n#let gemeenten = [Zonder register]\n'})
+    without = '#import "opmaak.typ": *\n#let gemeenten = [Zonder register]\n'
+    small(tmp_path, {"themes/zomer/guide/registers.typ": without})
     (tmp_path / "themes" / "zomer" / "guide" / "gids.typ").unlink()
     small(tmp_path, {"themes/zomer/guide/extra.typ": part})
     pdf_bytes = print_guide(root, good(root), WITH_GUIDES)
@@ -114,7 +115,8 @@ def test_fonts_of_the_first_load_are_light_and_free():
     assert first
     assert sum(fonts[name] for name in first) <= 90_000
     for folder in (DEFAULT / "fonts", DEFAULT / "guide" / "fonts"):
-        families = {re.sub(r"-(?:italic-)?\d.*", "", p.name) for p in folder.iterdir() if p.suffix != ".txt"}
+        files = [path.name for path in folder.iterdir() if path.suffix != ".txt"]
+        families = {re.sub(r"(-italic)?-\d{3}(-\d{3})?\..*", "", name) for name in files}
         licences = {p.stem.removeprefix("OFL-") for p in folder.glob("OFL-*.txt")}
         assert families == licences
 
@@ -160,13 +162,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colour", tomllib.loads((DEFAULT / "palette.toml").read_text())["kleur"], ids=lambda c: c["tab"])
+@pytest.mark.parametrize(
+    "colour", tomllib.loads((DEFAULT / "palette.toml").read_text())["kleur"], ids=lambda colour: colour["tab"]
+)
 def test_every_domain_can_be_read(colour):
     """Dark ink on the tab, the darker hue on a white card, the lighter one on a dark card: WCAG AA and more."""
     assert contrast(colour["tab"], "#1B1A17") >= 4.5
     assert contrast(colour["tab_donker"], "#1B1A17") >= 4.5
-    assert contrast(colour["tekst"], "#FFFFFF") >= 4.5
-    assert contrast(colour["tekst_donker"], "#262420") >= 4.5
+    assert contrast(colour["tekst"], "#FFFEFB") >= 4.5
+    assert contrast(colour["tekst_donker"], "#1E1D1A") >= 4.5
 
 
 def test_domains_beyond_the_palette_begin_it_again(tmp_path):

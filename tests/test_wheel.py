@@ -48,7 +48,7 @@ def test_the_wheel_holds_the_package_with_its_theme_and_nothing_else(wheel):
     themes = CHECKOUT / "themes" / "default"
     theme = {f"fichebak/themes/default/{p.relative_to(themes).as_posix()}" for p in themes.rglob("*") if p.is_file()}
     assert theme <= set(names)
-    assert {"fichebak/data/messages.toml", "fichebak/data/mergers.toml", "fichebak/py.typed"} <= set(names)
+    assert {"fichebak/data/messages.toml", "fichebak/data/mergers.toml"} <= set(names)
     assert {name.split("/")[0] for name in names} == {"fichebak", f"fichebak-{__version__}.dist-info"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -78,10 +78,11 @@ def test_a_full_catalogue_is_the_same_as_from_the_checkout(commands, tmp_path):
 
 
 def test_a_theme_of_the_catalogue_stands_on_the_installed_one(commands, tmp_path):
+    template = '{% extends "default/tekst.html" %}{% block kop %}<meta name="zomer">{% endblock %}'
     root = small(tmp_path, {
         **FILES,
         "content/catalogue.yaml": "thema: zomer\n",
-        "themes/zomer/templates/tekst.html": '{% extends "default/tekst.html" %}{% block kop %}<meta name="zomer">{% endblock %}',
+        "themes/zomer/templates/tekst.html": template,
         "themes/zomer/styles/print.css": "/* zomer */\n",
     })  # fmt: skip
     run(commands / "fichebak", "build", "--zonder-gids", cwd=tmp_path)

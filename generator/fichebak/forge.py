@@ -147,14 +147,13 @@ class _Rewriter:
         return bool(_ITEM.match(first)) and _indent(first) <= 4 * depth
 
     def _outside(self, line: str, following: str) -> None:
-        """Write a line of text, heading, rule or table outside a list."""
+        """Write a line of text, heading, rule or table outside a list; blank lines around a heading keep it fast."""
         after_blank = not self.result or not self.result[-1].strip()
         table = "|" in line and _DELIMITERS.match(following)
-        if is_rule(line) or (self.levels and (after_blank or not is_text(line))) or (table and not after_blank):
+        alone = is_rule(line) or re.match(r" {0,3}#", line)
+        if alone or (self.levels and (after_blank or not is_text(line))) or (table and not after_blank):
             self._leave()
-        self._write(line.lstrip(" ") if re.match(r" {1,3}#", line) else line)
-        if is_rule(line):
-            self._write("")
+        self._write(*([line.lstrip(" "), ""] if alone else [line]))
 
     def _code(self, line: str, kind: str) -> None:
         """Write a code block: as a fence at the top, indented in a list item or a quote."""

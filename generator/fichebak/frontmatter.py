@@ -187,9 +187,8 @@ class _Reader:
         depth = values = 0
         try:
             for event in yaml.parse(text, Loader=CBaseLoader):
-                anchor = getattr(event, "anchor", None)
-                if anchor:
-                    return self._anchor(event, str(anchor))
+                if getattr(event, "anchor", None):
+                    return self._anchor(text)
                 values += isinstance(event, yaml.NodeEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if depth > DEEPEST:
@@ -197,7 +196,18 @@ class _Reader:
                 if values > at_most:
                     return problem("F025", self._place(event.start_mark), hoogstens=at_most)
         except yaml.YAMLError:
-            return None  # compose meets the same error and explains it
+            return self._anchor(text)  # compose meets the same error and explains it
+        return None
+
+    def _anchor(self, text: str) -> Problem | None:
+        """Return the first anchor or alias; its sign is read before the value behind it that may be an error."""
+        try:
+            for token in yaml.scan(text, Loader=CBaseLoader):
+                if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+                    place, sign = self._place(token.start_mark), "*" if isinstance(token, yaml.AliasToken) else "&"
+                    return problem("F017", place, teken=f"{sign}{token.value}", hint=self._quoted_value(place))
+        except yaml.YAMLError:
+            return None
         return None
 
     def tab(self) -> Problem | None:
@@ -209,11 +219,6 @@ class _Reader:
         line = self._line(place)
         inside = "\t" in line.strip() and not line[: place.column].isspace()
         return problem("F011", place, hint=f"Schrijf: {' '.join(line.split())}" if inside else "")
-
-    def _anchor(self, event: yaml.Event, name: str) -> Problem:
-        place = self._place(event.start_mark)
-        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return problem("F017", place, teken=f"{sign}{name}", hint=self._quoted_value(place))
 
     def node(self, raw: yaml.Node) -> Node:
         """Turn PyYAML's node into ours, duplicate keys and cut texts reported on the way."""
@@ -260,9 +265,9 @@ class _Reader:
     def _place(self, mark: Any) -> Place:
         if mark is None:
             return Place(self.file, self.first_line)
-        line = min(mark.line, self.last)
-        column = mark.column + 1 if mark.line <= self.last else 1
-        return Place(self.file, self.first_line + line, column)
+        if mark.line > self.last:  # behind the text: where it ends
+            return Place(self.file, self.first_line + self.last, len(self.lines[self.last].rstrip()) + 1)
+        return Place(self.file, self.first_line + mark.line, mark.column + 1)
 
     def _line(self, place: Place) -> str:
         number = place.line - self.first_line
@@ -343,8 +348,8 @@ class _Reader:
         return problem("F015", start, teken=opener, sluiter=closer, hint=hint)
 
     def _opened_before(self, here: Place) -> Place:
-        lines = [*self.lines[: here.line - self.first_line], self._line(here)[: here.column - 1]]
-        before = "\n".join(lines)
+        number = here.line - self.first_line
+        before = "\n".join([*self.lines[:number], self.lines[number][: here.column - 1]])
         opened = _place_at(here.file, before, max(before.rfind("["), before.rfind("{"), 0))
         return Place(here.file, opened.line + self.first_line - 1, opened.column)
 

@@ -1,7 +1,7 @@
 """What editors write: one frozen, closed pydantic model per kind of content file, and the vocabularies in them.
 
 Values come in as text (see frontmatter) and leave as what they mean. A rule that fails raises a problem's code
-(`_wrong`), never a sentence: sentences live in data/messages.toml. Descriptions are Dutch: they become the JSON Schema's.
+(`_wrong`), never a sentence: sentences live in data/messages.toml. Descriptions are Dutch: they go to the JSON Schema.
 """
 
 import calendar
@@ -502,7 +502,9 @@ class Fiche(_Model):
     laatst_nagekeken: Partieel | None = Field(
         None, validate_default=True, description="Wanneer iemand de feiten laatst nakeek."
     )
-    taal: Literal["nl", "fr", "de", "en"] | None = Field(None, description="Taal van de fiche; weggelaten: die van de catalogus.")
+    taal: Literal["nl", "fr", "de", "en"] | None = Field(
+        None, description="Taal van de fiche; weggelaten: die van de catalogus."
+    )
 
     # Rules about two keys hang on the last of them, so that they are found even when another key is wrong.
 
@@ -552,7 +554,9 @@ class Domein(_Model):
     """A domain: the front matter of content/domains/<id>.md; the body introduces it."""
 
     label: Naam = Field(description="Naam van het domein.")
-    volgorde: Aantal = Field(description="Plaats in de bak, vanaf 1. Kleur en plaats van de tab volgen hieruit: verander ze nooit.")
+    volgorde: Aantal = Field(
+        description="Plaats in de bak, vanaf 1. Kleur en plaats van de tab volgen hieruit: verander ze nooit."
+    )
     kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)] | None = Field(
         None, description="Eén zin: wat u hier vindt."
     )
@@ -568,7 +572,9 @@ class Doelgroep(_Model):
 class Bron(_Model):
     """A publication: the front matter of content/sources/<id>.md; the body describes it."""
 
-    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = Field(description="Titel van de publicatie.")
+    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = Field(
+        description="Titel van de publicatie."
+    )
     uitgevers: tuple[Naam, ...] = Field((), description="Wie de publicatie uitgaf.")
     jaar: Jaar | None = Field(None, description="Jaar van uitgave, als de publicatie het noemt.")
     toelichting_jaar: Tekst | None = Field(None, description="Wat bekend is als er geen jaar staat.")

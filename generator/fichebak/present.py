@@ -97,7 +97,8 @@ def _budget_cel(fiche: Fiche) -> Cel:
     first = next((b for b in amounts if b.per is not Per.SUBSIDIEPLAFOND), amounts[0] if amounts else None)
     if first is None:
         return Cel("Budget", "", NOT_GIVEN)
-    return Cel("Budget", words.euro_range(first.euro), _and_more(words.PER[first.per], len(amounts), "bedrag", "bedragen"))
+    unit = _and_more(words.PER[first.per], len(amounts), "bedrag", "bedragen")
+    return Cel("Budget", words.euro_range(first.euro), unit)
 
 
 def _personeel_cel(fiche: Fiche) -> Cel:
@@ -328,7 +329,7 @@ def parts(html: str) -> tuple[Deel, ...]:
 
 
 def _search_words(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
-    """Yield what people search and the page does not show: keywords, municipality names in both languages, postcodes."""
+    """Yield what people search and the page does not show: keywords, names in both languages, postcodes."""
     yield from practice.fiche.trefwoorden
     for found in practice.gemeenten:
         today = found.gemeente

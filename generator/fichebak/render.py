@@ -1,5 +1,6 @@
 """Render views with the theme's templates to pages. Templates decide nothing; they get views and lay them out."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from fichebak.problems import Failure
 from fichebak.resolve import Catalogue, related
 from fichebak.views import OverzichtView, PaginaView, SiteView
 
+TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
@@ -51,7 +53,14 @@ def theme(folders: tuple[Path, ...]) -> Theme:
 def palette(folders: tuple[Path, ...]) -> tuple[Mapping[str, str], ...]:
     """Return the colours of the domains, by place in the box, from the most specific palette.toml of *folders*."""
     file = next(folder / "palette.toml" for folder in folders if (folder / "palette.toml").is_file())
-    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["kleur"])
+    try:
+        colours = tuple(tomllib.loads(file.read_text(encoding="utf-8"))["kleur"])
+        complete = colours and all(re.fullmatch(r"#[0-9A-Fa-f]{6}", each[tint]) for each in colours for tint in TINTS)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise Failure(f"{file} is niet te lezen: {error}") from error
+    if not complete:
+        raise Failure(f"{file} noemt geen kleuren als #90BAE6 voor {', '.join(TINTS)}.")
+    return colours
 
 
 def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""Hold the entries against each other: references, addresses, bodies. Gives the catalogue that everything else reads."""
+"""Hold the entries against each other: references, addresses, bodies. Gives the catalogue that all else reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

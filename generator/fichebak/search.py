@@ -40,7 +40,8 @@ def slug(fragment: bytes) -> str:
     """
     data = gzip.decompress(fragment)
     if not data.startswith(FRAGMENT_HEAD):
-        raise Failure("Deze versie van Pagefind schrijft een onbekend formaat. Installeer de versie van constraints.txt.")
+        wrong = "Deze versie van Pagefind schrijft een onbekend formaat."
+        raise Failure(f"{wrong} Installeer de versie van constraints.txt.")
     url: str = json.loads(data[len(FRAGMENT_HEAD) :])["url"]
     fiche = re.fullmatch(r"/praktijken/([^/]+)/", url)
     return fiche[1] if fiche else ""

@@ -1,4 +1,4 @@
-"""How numbers, dates and words read in Dutch. Pure text; narrow and full non-breaking spaces where a line may not break."""
+"""How numbers, dates and words read in Dutch. Pure text, with non-breaking spaces where a line may not break."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -89,17 +89,19 @@ def _swap(root: Root, draft: Path, old: Path) -> None:
 
 
 def write(folder: Path, outputs: Iterable[Output]) -> int:
-    """Write *outputs* under *folder* and return their number."""
-    amount = 0
+    """Write *outputs* under *folder* and return their number; two on one address are a failure, not the last one."""
+    written: set[str] = set()
     made: set[Path] = set()
     for output in outputs:
         path = folder / output.path
+        if output.path in written:
+            raise Failure(f"Twee pagina’s willen hetzelfde adres: {output.path}. Geef een van de twee een andere naam.")
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(output.data)
-        amount += 1
-    return amount
+        written.add(output.path)
+    return len(written)
 
 
 def copy_theme(folder: Path, themes: tuple[Path, ...]) -> None:

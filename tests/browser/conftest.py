@@ -1,4 +1,4 @@
-"""A real build, a server and a Chromium for the tests of this folder, and pages that notice whatever goes wrong in them."""
+"""A real build, a server and a Chromium for the tests of this folder, and pages that notice what goes wrong in them."""
 
 import importlib.util
 import os
@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import find
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
 from browser.catalogue import write
 from browser.watch import Watch
-from chromium import find
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 CHECKOUT = Path(__file__).resolve().parents[2]
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+PATIENCE = 8000  # milliseconds
 STILL: dict[str, Any] = {"locale": "nl-BE", "reduced_motion": "reduce"}
 
 PageMaker = Callable[..., Page]
@@ -157,25 +159,25 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(context: BrowserContext, forgive: str = "") -> Iterator[Page]:
-    """Give a page of *context*; fail on whatever went wrong in it."""
-    page, watch = context.new_page(), Watch(forgive)
-    page.set_default_timeout(8000)
-    watch.follow(page)
-    yield page
-    page.close()
+def watched(page: Page, forgive: str = "") -> Iterator[Page]:
+    """Give *page*, and fail on whatever went wrong in it meanwhile."""
+    with Watch(page, forgive) as watch:
+        yield page
+        page.goto("about:blank")
     assert not watch.complaints, "\n".join(watch.complaints)
 
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[PageMaker]:
-    """Give a maker of pages in a browser context of their own: nothing is cached, and options can be set."""
+    """Give a maker of pages in a context of their own: nothing cached, no history, and options can be set."""
     with ExitStack() as stack:
 
         def make(forgive: str = "", **options: Any) -> Page:
             context = browser.new_context(**{**STILL, "viewport": DESK, **options})
             stack.callback(context.close)
-            return stack.enter_context(watched(context, forgive))
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            return stack.enter_context(watched(page, forgive))
 
         yield make
 
@@ -187,26 +189,34 @@ def scriptless(new_page: PageMaker) -> Page:
 
 
 @pytest.fixture(scope="session")
-def desk_context(browser: Browser) -> Iterator[BrowserContext]:
+def desk_page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport=DESK, **STILL) as context:
-        yield context
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
 
 
 @pytest.fixture(scope="session")
-def phone_context(browser: Browser) -> Iterator[BrowserContext]:
+def phone_page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport=PHONE, **STILL, has_touch=True, is_mobile=True) as context:
-        yield context
-
-
-@pytest.fixture
-def page(desk_context: BrowserContext) -> Iterator[Page]:
-    """Give a new page of a wide screen."""
-    with watched(desk_context) as page:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         yield page
 
 
 @pytest.fixture
-def phone(phone_context: BrowserContext) -> Iterator[Page]:
-    """Give a new page of a small phone."""
-    with watched(phone_context) as page:
-        yield page
+def page(desk_page: Page) -> Iterator[Page]:
+    """Give the page of a wide screen that tests share: a new one would take half a second each."""
+    with watched(desk_page):
+        yield desk_page
+    desk_page.set_viewport_size(DESK)
+    desk_page.emulate_media(color_scheme="light")
+
+
+@pytest.fixture
+def phone(phone_page: Page) -> Iterator[Page]:
+    """Give the page of a small phone that tests share."""
+    with watched(phone_page):
+        yield phone_page
+    phone_page.set_viewport_size(PHONE)
+    phone_page.emulate_media(color_scheme="light")

@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import PHONE
 from playwright.sync_api import Page
+
+from browser.conftest import PHONE
 
 pytestmark = pytest.mark.slow
 

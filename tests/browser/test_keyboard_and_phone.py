@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
 from browser.conftest import PHONE, Server
 from browser.list_page import ListPage
-from playwright.sync_api import Page
 
 pytestmark = pytest.mark.slow
 
@@ -14,7 +15,10 @@ FICHE = "praktijken/fietsles-voor-nieuwkomers/"
 
 FOCUS = """() => {
   const element = document.activeElement;
-  const outlined = node => getComputedStyle(node).outlineStyle !== "none" && parseFloat(getComputedStyle(node).outlineWidth) >= 3;
+  const outlined = node => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(node);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 3;
+  };
   const card = element.closest(".kaart-titel") && element.closest(".kaart").querySelector(".kaart-binnen");
   const box = element.getBoundingClientRect();
   const middle = document.elementFromPoint(
@@ -67,7 +71,7 @@ def test_keyboard_alone_reaches_a_fiche(page: Page, each_site: str) -> None:
     page.wait_for_url(f"{each_site}{FICHE}")
 
 
-@pytest.mark.parametrize("address", ["", "praktijken/?q=fietsles&domein=onthaal&domein=taal", FICHE, "gemeenten/antwerpen/"])
+@pytest.mark.parametrize("address", ["", "praktijken/?q=fietsles&domein=onthaal,taal", FICHE, "gemeenten/antwerpen/"])
 def test_focus_can_be_followed(page: Page, site: str, address: str) -> None:
     page.goto(f"{site}{address}")
     page.wait_for_load_state("networkidle")
@@ -84,7 +88,7 @@ def test_skip_link(page: Page, site: str, address: str) -> None:
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null || !document.querySelector('main a, main button')")
+    assert page.evaluate("document.activeElement.closest('main') !== null"), "the focus is not in the text"
 
 
 def test_checkbox_that_becomes_useless_keeps_the_focus(page: Page, site: str) -> None:
@@ -122,7 +126,7 @@ def test_focus_stays_in_the_sheet_and_in_sight(sheet: ListPage) -> None:
     stops = walk(page)
     assert len(stops) > 20
     assert wrong(stops) == []
-    assert not page.evaluate("document.querySelector('#q').matches(':not([inert] *)')"), "what is under the sheet can be reached"
+    assert page.evaluate("document.querySelector('#q').matches('[inert] *')"), "what is under the sheet can be reached"
 
 
 @pytest.mark.parametrize("way", ["Escape", "Sluit", "Toon"])

@@ -1,23 +1,35 @@
 """What goes wrong in a page without a test looking for it."""
 
+from collections.abc import Callable
+from typing import Any, Self
+
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 LEFT = "net::ERR_ABORTED"  # what was under way when the page was left; no failure of the site
 
 
 class Watch:
-    """Notes every error, failed request and request to another host; *forgive* is a part of an address that may fail."""
+    """Notes every error, failed request and request to another host; an address with *forgive* in it may fail."""
 
-    def __init__(self, forgive: str = "") -> None:
-        self.forgive = forgive
+    def __init__(self, page: Page, forgive: str = "") -> None:
+        self.page, self.forgive = page, forgive
         self.complaints: list[str] = []
+        self.listeners: dict[Any, Callable[[Any], None]] = {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
 
-    def follow(self, page: Page) -> None:
-        page.on("console", self._console)
-        page.on("pageerror", self._error)
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
+    def __enter__(self) -> Self:
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _complain(self, what: str, address: str) -> None:
         if not (self.forgive and self.forgive in address):

@@ -1,0 +1,288 @@
+"""The text below the front matter: its rules with their places, safe HTML, and that no text makes them slow."""
+
+import re
+import time
+
+import pytest
+
+from fichebak.markup import LENGTH_AT_MOST, Known, check, to_data, to_html
+
+KNOWN = Known(("samen-naar-school", "taalbad"), ("klas.jpg",))
+
+
+def report(body: str) -> list[str]:
+    """Return the problems of *body*, which begins on line 1, each on a line without its hint."""
+    return [str(each).split("\n")[0].removeprefix("a.md:") for each in check("a.md", body, 1, KNOWN)]
+
+
+def codes(body: str) -> list[str]:
+    return [each.code for each in check("a.md", body, 1, KNOWN)]
+
+
+# The rules.
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("## Aanleiding\n\n### Vraag\n\n## Aanpak\n", id="headings"),
+        pytest.param("## Kop ##\n\n## `code`\n", id="headings with hashes behind, or only code"),
+        pytest.param("Een `<b>` en ``[x](y) ` `` in code.\n", id="a code span"),
+        pytest.param("Een `code\n<b>` over twee regels.\n", id="a code span over two lines"),
+        pytest.param("```html\n<b># [x](javascript:y)\n```\n", id="a code block"),
+        pytest.param("~~~\n```\n<b>\n~~~\n", id="a code block with tildes"),
+        pytest.param("````\n```\n<b>\n````\n", id="a code block in a code block"),
+        pytest.param("- a\n\n  ```\n  <b>\n  ```\n", id="a code block in a list"),
+        pytest.param("> ```\n> <b>\n> ```\n", id="a code block in a quote"),
+        pytest.param("\\<b> en \\[x](y) en \\`x\\`\n", id="escaped characters"),
+        pytest.param("Jonger < 18, 3 <4 en a<3.\n", id="a less-than sign"),
+        pytest.param("R&amp;D &lt;b&gt;\n", id="entities"),
+        pytest.param("[x](https://voorbeeld.be/a_(b)?c=d#e)\n", id="a link with brackets"),
+        pytest.param("[x](<https://voorbeeld.be>)\n", id="a link between angles"),
+        pytest.param("[x](https://voorbeeld.be \"titel\")\n", id="a link with a title"),
+        pytest.param("<https://voorbeeld.be> <info@voorbeeld.be>\n", id="bare links"),
+        pytest.param("[x](mailto:info@voorbeeld.be)\n", id="a mail address"),
+        pytest.param("[x][1] en [2]\n\n[1]: https://voorbeeld.be\n[2]: /praktijken/taalbad/\n", id="links by name"),
+        pytest.param(
+            "[a](/praktijken/taalbad/) [b](../taalbad/) [c](taalbad.md) [d](../practices/taalbad.md)\n",
+            id="every way to name a fiche",
+        ),
+        pytest.param("![Een klas](afbeeldingen/klas.jpg) ![Een klas](../afbeeldingen/klas.jpg)\n", id="an image"),
+        pytest.param("[![Een klas](afbeeldingen/klas.jpg)](https://voorbeeld.be)\n", id="a link around an image"),
+        pytest.param("[sic] en [ja (nee)\n", id="brackets that are no link"),
+        pytest.param("[a\n\nb](javascript:x)\n", id="no link goes over a blank line"),
+        pytest.param("- a\n  - b\n    - c\n      - d\n        - e\n          - f\n", id="six levels by two spaces"),
+        pytest.param("- a\n    - b\n        - c\n            - d\n", id="four levels by four spaces"),
+        pytest.param("- - - - - - - -\n", id="a rule of dashes"),
+        pytest.param("tekst\n\n---\n\ntekst\n", id="a rule"),
+        pytest.param("| a | b |\n| --- | --- |\n| 1 | 2 |\n", id="a table"),
+        pytest.param("2016. Een jaar\n", id="a year and a point"),
+    ],
+)
+def test_fine(body: str) -> None:
+    assert report(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("tekst\n\n# Kop\n", ["3:1: F070 "], id="a heading of the first level"),
+        pytest.param("Kop\n===\n", ["1:1: F070 "], id="a heading by underlining"),
+        pytest.param("Kop\n---\n", ["1:1: F070 "], id="a heading by underlining with dashes"),
+        pytest.param("### Kop\n", ["1:1: F071 "], id="begins too deep"),
+        pytest.param("## a\n\n#### b\n", ["3:1: F071 "], id="skips a level"),
+        pytest.param("> #### a\n", ["1:3: F071 "], id="skips a level in a quote"),
+        pytest.param("##\n", ["1:1: F072 "], id="an empty heading"),
+        pytest.param("## ##\n", ["1:1: F072 "], id="a heading of hashes"),
+        pytest.param("a ![](afbeeldingen/klas.jpg)\n", ["1:3: F073 "], id="an image without description"),
+        pytest.param("![a](klas.jpg)\n", ["1:1: F076 "], id="an image elsewhere"),
+        pytest.param("![a](https://voorbeeld.be/klas.jpg)\n", ["1:1: F076 "], id="an image of another site"),
+        pytest.param("![a][b]\n\n[b]: https://voorbeeld.be/klas.jpg\n", ["1:1: F076 "], id="an image by name"),
+        pytest.param("Zie [dit](verslag.pdf) eens\n", ["1:5: F074 "], id="a file"),
+        pytest.param("[x](javascript:alert(1))\n", ["1:1: F074 "], id="a script"),
+        pytest.param("[x](JaVaScRiPt:alert)\n", ["1:1: F074 "], id="a script with capitals"),
+        pytest.param("[x](data:text/html,x)\n", ["1:1: F074 "], id="data"),
+        pytest.param("<javascript:alert(1)>\n", ["1:1: F074 "], id="a bare script is one problem"),
+        pytest.param("[x](//voorbeeld.be)\n", ["1:1: F074 "], id="no scheme"),
+        pytest.param("[x](#kop)\n", ["1:1: F074 "], id="a place on the page"),
+        pytest.param("[x]()\n", ["1:1: F074 "], id="no address"),
+        pytest.param("[een lange\ntekst](verslag.pdf)\n", ["1:1: F074 "], id="a link over two lines"),
+        pytest.param("[a [b] c](verslag.pdf)\n", ["1:1: F074 "], id="brackets in the text of a link"),
+        pytest.param(
+            "[![Een klas](afbeeldingen/klas.jpg)](verslag.pdf)\n", ["1:1: F074 "], id="a wrong link around an image"
+        ),
+        pytest.param("x\n\n[a]: javascript:x\n", ["3:1: F074 "], id="a wrong link by name"),
+        pytest.param("[a]:\n  javascript:x\n", ["1:1: F074 "], id="a wrong link by name on the next line"),
+        pytest.param("[x](/praktijken/taalbat/)\n", ["1:1: F055 "], id="a fiche that is not there"),
+        pytest.param("a <b>x</b>\n", ["1:3: F075 "], id="HTML, once a line"),
+        pytest.param("<!-- x -->\n", ["1:1: F075 "], id="a comment"),
+        pytest.param("<script>x</script>\n", ["1:1: F075 "], id="a script element"),
+        pytest.param("x <img src=x\nonerror=y>\n", ["1:3: F075 "], id="HTML over two lines"),
+        pytest.param("a `b <i>\n", ["1:6: F075 "], id="HTML after a loose backtick"),
+        pytest.param("    <b>\n", ["1:5: F075 "], id="HTML in a text that goes in"),
+        pytest.param("> > > > > > > x\n", ["1:1: F078 "], id="seven quotes"),
+        pytest.param("- - - - - - - x\n", ["1:1: F078 "], id="seven lists on one line"),
+        pytest.param("- > - > - > - x\n", ["1:1: F078 "], id="lists and quotes by turns"),
+        pytest.param("".join("  " * n + "- a\n" for n in range(9)), ["7:1: F078 "], id="nine levels are one problem"),
+        pytest.param("```\nx\n", ["1:1: F079 "], id="a code block without end"),
+        pytest.param("```\nx\n```\n\n~~~\n```\n", ["5:1: F079 "], id="the second code block without end"),
+        pytest.param("- a\n-\n", ["2:1: F080 "], id="an empty item"),
+        pytest.param("1. a\n2.\n", ["2:1: F080 "], id="an empty numbered item"),
+        pytest.param("x\n\n" + "[a] " * 101, ["3:1: F081 "], id="too many brackets in a paragraph"),
+        pytest.param("`a` " * 51, ["1:1: F081 "], id="too many code spans in a paragraph"),
+    ],
+)
+def test_problem(body: str, expected: list[str]) -> None:
+    found = report(body)
+    assert [line[: len(start)] for line, start in zip(found, expected, strict=True)] == expected
+
+
+def test_the_place_counts_from_the_line_the_body_begins_on() -> None:
+    (found,) = check("a.md", "x\n\n# Kop\n", 12, KNOWN)
+    assert (found.place.file, found.place.line, found.place.column) == ("a.md", 14, 1)
+
+
+def test_a_fiche_that_is_not_there_has_a_near_miss() -> None:
+    (found,) = check("a.md", "[x](/praktijken/taalbat/)\n", 1, KNOWN)
+    assert found.hint == "Bedoelde u ‘taalbad’?"
+
+
+def test_the_length_of_a_body() -> None:
+    assert codes("woord " * (LENGTH_AT_MOST // 6)) == []
+    assert codes("woord " * (LENGTH_AT_MOST // 6 + 1)) == ["F077"]
+
+
+# Lists as on a forge.
+
+
+def flat(html: str) -> str:
+    """Return *html* without paragraphs, every white space one space, and none beside an element."""
+    return re.sub(r" ?(<[^>]+>) ?", r"\1", re.sub(r"\s+", " ", re.sub(r"</?p>", " ", html))).strip()
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        pytest.param("tekst\n- a\n- b\n", "tekst<ul><li>a</li><li>b</li></ul>", id="right after a line"),
+        pytest.param("tekst\n1. a\n2. b\n", "tekst<ol><li>a</li><li>b</li></ol>", id="numbers right after a line"),
+        pytest.param("sinds\n2016. Daarna\n", "sinds 2016. Daarna", id="a year is no list"),
+        pytest.param(
+            "- a\n  - b\n    - c\n- d\n", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
+            id="nested by two spaces",
+        ),
+        pytest.param("- a\n    - b\n", "<ul><li>a<ul><li>b</li></ul></li></ul>", id="nested by four spaces"),
+        pytest.param("1. a\n   - b\n2. c\n", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", id="nested in numbers"),
+        pytest.param("- a\n  1. b\n  2. c\n", "<ul><li>a<ol><li>b</li><li>c</li></ol></li></ul>", id="numbers nested"),
+        pytest.param("* a\n  + b\n", "<ul><li>a<ul><li>b</li></ul></li></ul>", id="other signs"),
+        pytest.param("1) a\n2) b\n", "<ol><li>a</li><li>b</li></ol>", id="a bracket after the number"),
+        pytest.param("3. a\n4. b\n", '<ol start="3"><li>a</li><li>b</li></ol>', id="begins at three"),
+        pytest.param("- a\n1. b\n", "<ul><li>a</li></ul><ol><li>b</li></ol>", id="another kind of list"),
+        pytest.param("- a\n  meer\n- b\n", "<ul><li>a meer</li><li>b</li></ul>", id="text that goes on"),
+        pytest.param("- a\nmeer\n- b\n", "<ul><li>a meer</li><li>b</li></ul>", id="text that does not go in"),
+        pytest.param("- a\n\n  meer\n- b\n", "<ul><li>a meer</li><li>b</li></ul>", id="a second paragraph"),
+        pytest.param(
+            "- a\n  - b\n\n  meer\n  - c\n- d\n",
+            "<ul><li>a<ul><li>b</li></ul>meer<ul><li>c</li></ul></li><li>d</li></ul>", id="a paragraph between",
+        ),
+        pytest.param("- a\n\n- b\n", "<ul><li>a</li><li>b</li></ul>", id="a blank line between"),
+        pytest.param("- a\n\ntekst\n\n- b\n", "<ul><li>a</li></ul>tekst<ul><li>b</li></ul>", id="text between"),
+        pytest.param("- a\n## Kop\n- b\n", "<ul><li>a</li></ul><h2>Kop</h2><ul><li>b</li></ul>", id="a heading between"),
+        pytest.param("- a\n---\ntekst\n", "<ul><li>a</li></ul><hr>tekst", id="a rule ends a list"),
+        pytest.param("- a\n> b\n", "<ul><li>a</li></ul><blockquote>b</blockquote>", id="a quote ends a list"),
+        pytest.param("- a\n\n  > b\n- c\n", "<ul><li>a<blockquote>b</blockquote></li><li>c</li></ul>", id="a quote in it"),
+        pytest.param("> - a\n>   - b\n", "<blockquote><ul><li>a<ul><li>b</li></ul></li></ul></blockquote>", id="in a quote"),
+        pytest.param("- **a**\n- `- b`\n", "<ul><li><strong>a</strong></li><li><code>- b</code></li></ul>", id="with marks"),
+        pytest.param("- a\n-b\n", "<ul><li>a -b</li></ul>", id="a dash without space"),
+        pytest.param(
+            "- a\n  ```\n  x\n\n    y\n  ```\n- b\n",
+            "<ul><li>a<pre><code>x y</code></pre></li><li>b</li></ul>", id="a code block in an item",
+        ),
+        pytest.param("- a\n```\nx\n```\n", "<ul><li>a</li></ul><pre><code>x</code></pre>", id="a code block after it"),
+        pytest.param("~~~\n```\n- x\n~~~\n", "<pre><code>``` - x</code></pre>", id="no list in a code block"),
+        pytest.param("> ```\n> x\n> ```\n", "<blockquote><pre><code>x</code></pre></blockquote>", id="code in a quote"),
+        pytest.param(
+            "tekst\n| a | b |\n| - | - |\n| 1 | 2 |\n",
+            "tekst<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+            id="a table right after a line",
+        ),
+        pytest.param(" ## Kop\n", "<h2>Kop</h2>", id="a heading after a space"),
+    ],
+)
+def test_looks_as_on_a_forge(body: str, html: str) -> None:
+    assert codes(body) == []
+    assert flat(to_html(body, "")) == html
+
+
+# Safe HTML.
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        pytest.param("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;", id="a script is text"),
+        pytest.param('<b onclick="x">y</b>', '&lt;b onclick="x"&gt;y&lt;/b&gt;', id="an element is text"),
+        pytest.param("<div>\n\n**x**\n\n</div>", "&lt;div&gt;<strong>x</strong>&lt;/div&gt;", id="a block is text"),
+        pytest.param("[x](javascript:alert)", "<a>x</a>", id="a script as link"),
+        pytest.param("[x](java\tscript:alert)", "<a>x</a>", id="a script with a tab"),
+        pytest.param("[x](&#106;avascript:alert)", "<a>x</a>", id="a script in entities"),
+        pytest.param("[x](data:text/html;base64,x)", "<a>x</a>", id="data as link"),
+        pytest.param("![x](javascript:y)", '<img alt="x">', id="a script as image"),
+        pytest.param("![x](https://elders.be/x.png)", '<img alt="x">', id="an image of another site"),
+        pytest.param('[x](https://a.be "t")', '<a href="https://a.be" title="t">x</a>', id="a title may stay"),
+        pytest.param('![a" onerror="x](afbeeldingen/klas.jpg)', None, id="a quote in a description"),
+        pytest.param("# x", "x", id="a heading of the first level is text"),
+    ],
+)
+def test_html_is_safe(body: str, html: str | None) -> None:
+    found = flat(to_html(body, ""))
+    assert "onerror=" not in re.sub(r'"[^"]*"', "", found)
+    assert html is None or found == html
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        pytest.param("[x](../taalbad/)", '<a href="../../praktijken/taalbad/">x</a>', id="a fiche beside it"),
+        pytest.param("[x](taalbad.md)", '<a href="../../praktijken/taalbad/">x</a>', id="a file beside it"),
+        pytest.param("[x](/praktijken/taalbad/)", '<a href="../../praktijken/taalbad/">x</a>', id="an address"),
+        pytest.param("![x](afbeeldingen/klas.jpg)", '<img alt="x" src="../../afbeeldingen/klas.jpg">', id="an image"),
+    ],
+)
+def test_addresses_are_relative(body: str, html: str) -> None:
+    assert flat(to_html(body, "../../")) == html
+
+
+def test_the_guide_gets_the_same_as_data() -> None:
+    assert to_data("## Kop\n\nEen [link](https://voorbeeld.be) & `#x`.\n- a\n  - b\n") == [
+        {"t": "h2", "c": ["Kop"]},
+        {
+            "t": "p",
+            "c": [
+                "Een ", {"t": "a", "c": ["link"], "href": "https://voorbeeld.be"}, " & ", {"t": "code", "c": ["#x"]}, ".",
+            ],
+        },
+        {"t": "ul", "c": [{"t": "li", "c": ["a", {"t": "ul", "c": [{"t": "li", "c": ["b"]}]}, "\n"]}]},
+    ]  # fmt: skip
+
+
+# No text makes them slow.
+
+SIGNS = (
+    "[", "]", "[](", "[a](", "![", "![a](", "[^", "[a][a] ", "[a]: ", "[a]:b\n", "](", "(", "*", "**", "*_", "*a*", "***a",
+    "a*b**c***", "_", "__", "_a __b ", "`", "`` `", "` ``", "```\n", "```a\n", "~~~\n", "<", "<a@", "<a ", "<!--", "<?",
+    "<![CDATA[", "<http://", "> ", ">", "> a\n", "- ", "- a\n", "-\n", "* > 1. ", "1. ", "- > ", "#", "# ", "## a\n", "a\n=\n",
+    "a\n-\n", "|", "|-", "a|b\n", "\\", "\\`", "\\*", "\\[", "&", "&#", "&lt;", " ", "\n", "\n\n", "  \n", "x", "\u00e9",
+)  # fmt: skip
+SHAPES = {
+    "one line": lambda sign: sign * (LENGTH_AT_MOST // len(sign)),
+    "lines of eighty": lambda sign: re.sub(r"(.{80})", r"\1\n", sign * 29_000)[: LENGTH_AT_MOST - 1],
+    "an item": lambda sign: f"- {sign * (29_990 // len(sign))}",
+    "paragraphs": lambda sign: (f"{sign * 95}\n\n" * LENGTH_AT_MOST)[:LENGTH_AT_MOST],
+    "a heading": lambda sign: f"## {sign * (29_990 // len(sign))}x",
+    "table cells": lambda sign: f"a|b\n-|-\n{sign * (29_980 // len(sign))}",
+}
+DEEP = {
+    "nested items": "".join("  " * (n % 100) + "- a\n" for n in range(280)),
+    "growing backticks": " ".join("`" * n for n in range(1, 240)),
+    "brackets around links": "[" * 900 + "a" + "](https://a.be)" * 900,
+    "a wide table": "|" + "a|" * 400 + "\n|" + "-|" * 400 + "\n" + ("|" + "a|" * 400 + "\n") * 34,
+    "a heading of hashes": "#" * 29_000 + "x",
+    "a definition without end": "[a]: " + "<" * 29_000,
+    "code hidden in a quote": "> ```\n" + "[" * 29_000,
+    "code hidden in an item": "- ```\n" + "[" * 29_000 + "\n```\n",
+    "escaped and not": "\\" * 15_001 + "[" * 14_000,
+}
+HOSTILE = {f"{sign!r} as {name}": shape(sign) for sign in SIGNS for name, shape in SHAPES.items()} | DEEP
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_is_checked_and_converted_in_two_seconds(body: str) -> None:
+    assert len(body) <= LENGTH_AT_MOST
+    start = time.process_time()
+    problems = check("a.md", body, 1, KNOWN)
+    checked = time.process_time()
+    assert checked - start < 2
+    if not problems:
+        to_data(body)
+        assert time.process_time() - checked < 2
