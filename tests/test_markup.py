@@ -40,7 +40,7 @@ def codes(body: str) -> list[str]:
         pytest.param("R&amp;D &lt;b&gt;\n", id="entities"),
         pytest.param("[x](https://voorbeeld.be/a_(b)?c=d#e)\n", id="a link with brackets"),
         pytest.param("[x](<https://voorbeeld.be>)\n", id="a link between angles"),
-        pytest.param("[x](https://voorbeeld.be \"titel\")\n", id="a link with a title"),
+        pytest.param('[x](https://voorbeeld.be "titel")\n', id="a link with a title"),
         pytest.param("<https://voorbeeld.be> <info@voorbeeld.be>\n", id="bare links"),
         pytest.param("[x](mailto:info@voorbeeld.be)\n", id="a mail address"),
         pytest.param("[x][1] en [2]\n\n[1]: https://voorbeeld.be\n[2]: /praktijken/taalbad/\n", id="links by name"),
@@ -148,11 +148,14 @@ def flat(html: str) -> str:
         pytest.param("tekst\n1. a\n2. b\n", "tekst<ol><li>a</li><li>b</li></ol>", id="numbers right after a line"),
         pytest.param("sinds\n2016. Daarna\n", "sinds 2016. Daarna", id="a year is no list"),
         pytest.param(
-            "- a\n  - b\n    - c\n- d\n", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
+            "- a\n  - b\n    - c\n- d\n",
+            "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
             id="nested by two spaces",
         ),
         pytest.param("- a\n    - b\n", "<ul><li>a<ul><li>b</li></ul></li></ul>", id="nested by four spaces"),
-        pytest.param("1. a\n   - b\n2. c\n", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", id="nested in numbers"),
+        pytest.param(
+            "1. a\n   - b\n2. c\n", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", id="nested in numbers"
+        ),
         pytest.param("- a\n  1. b\n  2. c\n", "<ul><li>a<ol><li>b</li><li>c</li></ol></li></ul>", id="numbers nested"),
         pytest.param("* a\n  + b\n", "<ul><li>a<ul><li>b</li></ul></li></ul>", id="other signs"),
         pytest.param("1) a\n2) b\n", "<ol><li>a</li><li>b</li></ol>", id="a bracket after the number"),
@@ -163,20 +166,30 @@ def flat(html: str) -> str:
         pytest.param("- a\n\n  meer\n- b\n", "<ul><li>a meer</li><li>b</li></ul>", id="a second paragraph"),
         pytest.param(
             "- a\n  - b\n\n  meer\n  - c\n- d\n",
-            "<ul><li>a<ul><li>b</li></ul>meer<ul><li>c</li></ul></li><li>d</li></ul>", id="a paragraph between",
+            "<ul><li>a<ul><li>b</li></ul>meer<ul><li>c</li></ul></li><li>d</li></ul>",
+            id="a paragraph between",
         ),
         pytest.param("- a\n\n- b\n", "<ul><li>a</li><li>b</li></ul>", id="a blank line between"),
         pytest.param("- a\n\ntekst\n\n- b\n", "<ul><li>a</li></ul>tekst<ul><li>b</li></ul>", id="text between"),
-        pytest.param("- a\n## Kop\n- b\n", "<ul><li>a</li></ul><h2>Kop</h2><ul><li>b</li></ul>", id="a heading between"),
+        pytest.param(
+            "- a\n## Kop\n- b\n", "<ul><li>a</li></ul><h2>Kop</h2><ul><li>b</li></ul>", id="a heading between"
+        ),
         pytest.param("- a\n---\ntekst\n", "<ul><li>a</li></ul><hr>tekst", id="a rule ends a list"),
         pytest.param("- a\n> b\n", "<ul><li>a</li></ul><blockquote>b</blockquote>", id="a quote ends a list"),
-        pytest.param("- a\n\n  > b\n- c\n", "<ul><li>a<blockquote>b</blockquote></li><li>c</li></ul>", id="a quote in it"),
-        pytest.param("> - a\n>   - b\n", "<blockquote><ul><li>a<ul><li>b</li></ul></li></ul></blockquote>", id="in a quote"),
-        pytest.param("- **a**\n- `- b`\n", "<ul><li><strong>a</strong></li><li><code>- b</code></li></ul>", id="with marks"),
+        pytest.param(
+            "- a\n\n  > b\n- c\n", "<ul><li>a<blockquote>b</blockquote></li><li>c</li></ul>", id="a quote in it"
+        ),
+        pytest.param(
+            "> - a\n>   - b\n", "<blockquote><ul><li>a<ul><li>b</li></ul></li></ul></blockquote>", id="in a quote"
+        ),
+        pytest.param(
+            "- **a**\n- `- b`\n", "<ul><li><strong>a</strong></li><li><code>- b</code></li></ul>", id="with marks"
+        ),
         pytest.param("- a\n-b\n", "<ul><li>a -b</li></ul>", id="a dash without space"),
         pytest.param(
             "- a\n  ```\n  x\n\n    y\n  ```\n- b\n",
-            "<ul><li>a<pre><code>x y</code></pre></li><li>b</li></ul>", id="a code block in an item",
+            "<ul><li>a<pre><code>x y</code></pre></li><li>b</li></ul>",
+            id="a code block in an item",
         ),
         pytest.param("- a\n```\nx\n```\n", "<ul><li>a</li></ul><pre><code>x</code></pre>", id="a code block after it"),
         pytest.param("~~~\n```\n- x\n~~~\n", "<pre><code>``` - x</code></pre>", id="no list in a code block"),
@@ -249,18 +262,14 @@ def test_the_guide_gets_the_same_as_data() -> None:
 # No text makes them slow.
 
 SIGNS = (
-    "[", "]", "[](", "[a](", "![", "![a](", "[^", "[a][a] ", "[a]: ", "[a]:b\n", "](", "(", "*", "**", "*_", "*a*", "***a",
-    "a*b**c***", "_", "__", "_a __b ", "`", "`` `", "` ``", "```\n", "```a\n", "~~~\n", "<", "<a@", "<a ", "<!--", "<?",
-    "<![CDATA[", "<http://", "> ", ">", "> a\n", "- ", "- a\n", "-\n", "* > 1. ", "1. ", "- > ", "#", "# ", "## a\n", "a\n=\n",
-    "a\n-\n", "|", "|-", "a|b\n", "\\", "\\`", "\\*", "\\[", "&", "&#", "&lt;", " ", "\n", "\n\n", "  \n", "x", "\u00e9",
+    "[", "[](", "[a](", "![a](", "[^", "[a][a] ", "[a]:b\n", "](", "*", "*_", "*a*", "a*b**c***", "_a __b ", "`", "`` `",
+    "```\n", "```a\n", "<", "<a@", "<!--", "<![CDATA[", "> ", "> a\n", "- ", "- a\n", "-\n", "1. ", "- > ", "# ", "## a\n",
+    "a\n=\n", "|-", "a|b\n", "\\`", "&#", " ", "\n",
 )  # fmt: skip
 SHAPES = {
     "one line": lambda sign: sign * (LENGTH_AT_MOST // len(sign)),
-    "lines of eighty": lambda sign: re.sub(r"(.{80})", r"\1\n", sign * 29_000)[: LENGTH_AT_MOST - 1],
     "an item": lambda sign: f"- {sign * (29_990 // len(sign))}",
     "paragraphs": lambda sign: (f"{sign * 95}\n\n" * LENGTH_AT_MOST)[:LENGTH_AT_MOST],
-    "a heading": lambda sign: f"## {sign * (29_990 // len(sign))}x",
-    "table cells": lambda sign: f"a|b\n-|-\n{sign * (29_980 // len(sign))}",
 }
 DEEP = {
     "nested items": "".join("  " * (n % 100) + "- a\n" for n in range(280)),

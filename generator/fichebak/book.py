@@ -6,7 +6,7 @@ from typing import Any
 
 from fichebak import markup, overviews, words
 from fichebak.present import Setting, domein_tab, fiche_view, waar
-from fichebak.register import slugify
+from fichebak.register import alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 
 Data = dict[str, Any]
@@ -118,4 +118,4 @@ def _towns(catalogue: Catalogue) -> list[Data]:
     ]
     french = ((g.naam_fr, g.naam) for g in catalogue.gemeenten() if g.naam_fr != g.naam)
     rows += [{"naam": fr, "zie": f"zie {nl}", "slugs": []} for fr, nl in french]
-    return sorted(rows, key=lambda row: (slugify(row["naam"]), row["naam"]))
+    return sorted(rows, key=lambda row: alphabetical(row["naam"]))

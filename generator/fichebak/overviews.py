@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
-from fichebak.present import Setting, domein_tab, kaart
-from fichebak.register import Gemeente, Provincie
+from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaart
+from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
     DomeinTab,
@@ -67,12 +67,12 @@ def fiches(amount: int) -> str:
 def thuis(catalogue: Catalogue) -> ThuisView:
     """Return the home page: the box, where it happened, the newest and the most complete fiches."""
     practices = catalogue.praktijken
-    towns = sorted(catalogue.gemeenten().items(), key=lambda item: (-len(item[1]), item[0].naam))
+    towns = sorted(catalogue.gemeenten().items(), key=lambda item: (-len(item[1]), alphabetical(item[0].naam)))
     cards = [kaart(catalogue, p) for p in practices]
     by_slug = {card.slug: card for card in cards}
     newest = sorted(practices, key=lambda p: (_freshness(p), p.slug), reverse=True)[:NEWEST]
     chosen = {p.slug for p in newest}
-    complete = sorted((c for c in cards if c.slug not in chosen), key=lambda c: (-c.ingevuld, c.titel))
+    complete = sorted((c for c in cards if c.slug not in chosen), key=lambda c: (-c.ingevuld, alphabetical(c.titel)))
     return ThuisView(
         fiches=len(practices),
         gemeenten=len(towns),
@@ -82,6 +82,7 @@ def thuis(catalogue: Catalogue) -> ThuisView:
         rest=max(0, len(towns) - BUSIEST),
         nieuw=tuple(by_slug[p.slug] for p in newest),
         volledig=tuple(complete[:MOST_COMPLETE]),
+        rubrieken=RUBRIEKEN,
     )
 
 

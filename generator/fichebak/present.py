@@ -62,7 +62,7 @@ def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
         cellen=cells,
         ontbreekt=f"Niet opgegeven: {', '.join(missing)}" if missing else "",
         ingevuld=completeness(fiche),
-        taal=fiche.taal or catalogue.instellingen.taal,
+        taal=fiche.taal if fiche.taal and fiche.taal != catalogue.instellingen.taal else "",
     )
 
 

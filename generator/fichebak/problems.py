@@ -40,7 +40,7 @@ class Problem:
 
 
 class Failure(Exception):
-    """Something outside the content went wrong (a program, the disk); its text is a sentence for the person building."""
+    """Something outside the content went wrong (a program, the disk); its text is a sentence for who is building."""
 
 
 @dataclass(frozen=True, slots=True)

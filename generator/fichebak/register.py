@@ -70,13 +70,18 @@ def slugify(text: str) -> str:
     return "-".join(part for part in kept.lower().split("-") if part)
 
 
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return what *text* is sorted by: as a Dutch register sorts, accents and case apart."""
+    return slugify(text), text
+
+
 def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").replace("-", " ").casefold().split())
 
 
 def register() -> Register:
     """Return the register: every municipality of REGISTER_DATE and every name that a merger took away."""
-    gemeenten = tuple(sorted(_today(), key=lambda g: (g.naam, g.refnis)))
+    gemeenten = tuple(sorted(_today(), key=lambda g: alphabetical(g.naam)))
     by_name: dict[str, Vermelding] = {}
     for gemeente in gemeenten:
         for name in (gemeente.naam, gemeente.naam_fr, gemeente.refnis):

@@ -21,11 +21,16 @@ from fichebak.model import (
     Term,
 )
 from fichebak.problems import Place, Problem, did_you_mean, problem
-from fichebak.register import Gemeente, Provincie, Register, Vermelding
+from fichebak.register import Gemeente, Provincie, Register, Vermelding, alphabetical
 from fichebak.validate import Entry, Validated
 
 T = TypeVar("T", bound=BaseModel)
 RELATED = 3
+RESERVED = frozenset({  # the first part of the site's own addresses
+    "praktijken", "domeinen", "gemeenten", "provincies", "doelgroepen", "organisaties", "bronnen", "aanbevelingen",
+    "woordenlijst", "cijfers", "fiche-toevoegen", "vergelijk", "gids", "data", "pagefind", "styles", "scripts",
+    "fonts", "images", "afbeeldingen",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Catalogue:
     def bij_domein(self, domein: str) -> tuple[Praktijk, ...]:
         """Return the practices of *domein*, those that have it as main domain first."""
         found = [p for p in self.praktijken if domein in p.fiche.domeinen]
-        return tuple(sorted(found, key=lambda p: (p.hoofddomein != domein, p.fiche.titel)))
+        return tuple(sorted(found, key=lambda p: (p.hoofddomein != domein, alphabetical(p.fiche.titel))))
 
     def bij_doelgroep(self, doelgroep: str) -> tuple[Praktijk, ...]:
         """Return the practices for *doelgroep*."""
@@ -102,7 +107,7 @@ def _grouped(pairs: Iterable[tuple[N, Praktijk]]) -> Mapping[N, tuple[Praktijk, 
     groups: dict[N, list[Praktijk]] = {}
     for key, practice in pairs:
         groups.setdefault(key, []).append(practice)
-    return {key: tuple(groups[key]) for key in sorted(groups, key=lambda k: k.naam)}
+    return {key: tuple(groups[key]) for key in sorted(groups, key=lambda k: alphabetical(k.naam))}
 
 
 def resolve(validated: Validated, register: Register) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -169,7 +174,10 @@ def _gemeenten(entry: Entry, register: Register) -> Iterator[Problem]:
 
 
 def _addresses(validated: Validated) -> Iterator[Problem]:
-    """Yield every former address that is taken: by a fiche, or by another fiche's former address."""
+    """Yield every address that is taken: of a page by the site itself, or a former one of a fiche by another fiche."""
+    for entry in validated.entries:
+        if entry.kind == "pages" and entry.id in RESERVED:
+            yield problem("F056", Place(entry.file), waarde=entry.id, andere="de site zelf")
     practices = [e for e in validated.entries if e.kind == "practices"]
     taken = {e.id: f"de fiche {e.id}" for e in practices}
     for entry in practices:
@@ -203,7 +211,7 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
     practices = [_practice(e, register) for e in of_kind.get("practices", [])]
     return Catalogue(
         instellingen=settings.get("catalogue", CatalogusInstellingen()),
-        praktijken=tuple(sorted((p for p in practices if p), key=lambda p: (p.fiche.titel.casefold(), p.slug))),
+        praktijken=tuple(sorted((p for p in practices if p), key=lambda p: (alphabetical(p.fiche.titel), p.slug))),
         domeinen=ordered,
         inleidingen={id_: bodies["domains", id_] for id_ in ordered},
         doelgroepen=_models(of_kind.get("target-groups.yaml", []), Doelgroep),

@@ -44,7 +44,7 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """A fiche as a card: in lists, on the home page and as a related fiche."""
+    """A fiche as a card: in lists, on the home page and as a related fiche; *taal* only when not the catalogue's."""
 
     slug: str
     adres: str
@@ -242,6 +242,7 @@ class ThuisView:
     rest: int
     nieuw: tuple[Kaart, ...]
     volledig: tuple[Kaart, ...]
+    rubrieken: int
 
 
 @dataclass(frozen=True, slots=True)
