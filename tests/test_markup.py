@@ -247,13 +247,11 @@ def test_addresses_are_relative(body: str, html: str) -> None:
 
 
 def test_the_guide_gets_the_same_as_data() -> None:
-    assert to_data("## Kop\n\nEen [link](https://voorbeeld.be) & `#x`.\n- a\n  - b\n") == [
+    assert to_data("## Kop\n\nEen [link](https://a.be) & `#x`.\n- a\n  - b\n") == [
         {"t": "h2", "c": ["Kop"]},
         {
             "t": "p",
-            "c": [
-                "Een ", {"t": "a", "c": ["link"], "href": "https://voorbeeld.be"}, " & ", {"t": "code", "c": ["#x"]}, ".",
-            ],
+            "c": ["Een ", {"t": "a", "c": ["link"], "href": "https://a.be"}, " & ", {"t": "code", "c": ["#x"]}, "."],
         },
         {"t": "ul", "c": [{"t": "li", "c": ["a", {"t": "ul", "c": [{"t": "li", "c": ["b"]}]}, "\n"]}]},
     ]  # fmt: skip
@@ -262,9 +260,9 @@ def test_the_guide_gets_the_same_as_data() -> None:
 # No text makes them slow.
 
 SIGNS = (
-    "[", "[](", "[a](", "![a](", "[^", "[a][a] ", "[a]:b\n", "](", "*", "*_", "*a*", "a*b**c***", "_a __b ", "`", "`` `",
-    "```\n", "```a\n", "<", "<a@", "<!--", "<![CDATA[", "> ", "> a\n", "- ", "- a\n", "-\n", "1. ", "- > ", "# ", "## a\n",
-    "a\n=\n", "|-", "a|b\n", "\\`", "&#", " ", "\n",
+    "[", "[](", "[a](", "![a](", "[^", "[a][a] ", "[a]:b\n", "](", "*", "*_", "*a*", "a*b**c***", "_a __b ", "`",
+    "`` `", "```\n", "```a\n", "<", "<a@", "<!--", "<![CDATA[", "> ", "> a\n", "- ", "- a\n", "-\n", "1. ", "- > ", "# ",
+    "## a\n", "a\n=\n", "|-", "a|b\n", "\\`", "&#", " ", "\n",
 )  # fmt: skip
 SHAPES = {
     "one line": lambda sign: sign * (LENGTH_AT_MOST // len(sign)),
