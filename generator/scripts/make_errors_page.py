@@ -61,7 +61,7 @@ def _part(code: str, message: Message) -> str:
 
 def _shown(sentence: str) -> str:
     """Return *sentence* as Markdown: its own signs escaped, the values that a report fills in shown in italics."""
-    escaped = re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", sentence)
+    escaped = re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", sentence).replace("](", "]\\(")
     named = re.sub(r"\{(\w+(?:\\_\w+)*)\}", r"*\1*", escaped)
     return named.replace("{{", "{").replace("}}", "}")
 
