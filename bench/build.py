@@ -20,7 +20,9 @@ from fichebak.config import Root
 from fichebak.guide import Press
 from fichebak.present import Setting
 
-SYLLABLES = "ta le no ver ge on wer ker stad ver wij ha len buurt zorg op lei ding ont haal sa men ra di cht keu ze".split()
+SYLLABLES = tuple(
+    ["ta", "le", "no", "ver", "ge", "on", "wer", "ker", "stad", "wij", "ha", "len", "buurt", "zorg", "op", "lei", "ding", "ont", "haal", "sa", "men", "ra", "di", "cht", "keu", "ze"]
+)  # fmt: skip
 GROUPS = ("nieuwkomers", "gezinnen", "jongeren", "vrijwilligers", "werkzoekenden")
 DOMAINS = 14
 

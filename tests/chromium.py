@@ -29,9 +29,10 @@ def find() -> str | None:
 
 def get() -> str | None:
     """Install Debian's Chromium when that is possible, and return its path."""
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     if shutil.which("apt-get") and os.geteuid() == 0:
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=quiet)
     return find()
 
 

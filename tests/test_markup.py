@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from fichebak.markup import LENGTH_AT_MOST, Known, check, to_data, to_html
+from fichebak.body import LENGTH_AT_MOST, Known, check
+from fichebak.markup import to_data, to_html
 
 KNOWN = Known(("samen-naar-school", "taalbad"), ("klas.jpg",))
 

@@ -13,7 +13,8 @@ from fichebak import overviews, words
 from fichebak.build import examine
 from fichebak.model import Datum
 from fichebak.present import Setting, fiche_view, kaart, parts
-from fichebak.resolve import Catalogue, related
+from fichebak.related import related
+from fichebak.resolve import Catalogue
 from fichebak.views import FicheView, Kaart
 
 BUDGET = "laatst_nagekeken: 2026-05\nbudget:\n  bedragen:\n"

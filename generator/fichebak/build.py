@@ -15,8 +15,9 @@ from fichebak.output import Output
 from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
+from fichebak.related import related
 from fichebak.render import palette, render, theme
-from fichebak.resolve import Catalogue, related, resolve
+from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write

@@ -7,9 +7,10 @@ from datetime import date
 from html import unescape
 
 from fichebak import markup, words
-from fichebak.model import Bedrag, Cijfer, Contact, Datum, EuroBereik, Fiche, Inzet, Per, Status
+from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
+from fichebak.values import Datum, EuroBereik
 from fichebak.views import (
     Bewijstrap,
     BronRegel,
@@ -25,6 +26,7 @@ from fichebak.views import (
     Regel,
     Versheid,
 )
+from fichebak.vocabulary import Per, Status
 
 NOT_GIVEN = "niet opgegeven"
 NOT_IN_SOURCE = "niet vermeld in de bron"

@@ -21,7 +21,8 @@ from fichebak import overviews
 from fichebak.output import Output
 from fichebak.present import Setting, fiche_view
 from fichebak.problems import Failure
-from fichebak.resolve import Catalogue, related
+from fichebak.related import related
+from fichebak.resolve import Catalogue
 from fichebak.views import OverzichtView, PaginaView, SiteView
 
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")

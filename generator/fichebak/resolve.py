@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from fichebak import markup
+from fichebak import body
 from fichebak.load import RawFile
 from fichebak.model import (
     Aanbeveling,
@@ -25,7 +25,6 @@ from fichebak.register import Gemeente, Provincie, Register, Vermelding, alphabe
 from fichebak.validate import Entry, Validated
 
 T = TypeVar("T", bound=BaseModel)
-RELATED = 3
 RESERVED = frozenset({  # the first part of the site's own addresses
     "praktijken", "domeinen", "gemeenten", "provincies", "doelgroepen", "organisaties", "bronnen", "aanbevelingen",
     "woordenlijst", "cijfers", "fiche-toevoegen", "vergelijk", "gids", "data", "pagefind", "styles", "scripts",
@@ -131,7 +130,7 @@ class _Names:
         }  # fmt: skip
         self.unsure = {kind for kind, id_ in validated.invalid if not id_}
         images = tuple(raw.file.rsplit("/", 1)[-1] for raw in validated.images)
-        self.markup = markup.Known(self.known["practices"], images)
+        self.body = body.Known(self.known["practices"], images)
 
 
 def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:
@@ -145,7 +144,7 @@ def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:
         yield from _references(entry, names, "domeinen", "domains", "F052")
         yield from _references(entry, names, "praktijken", "practices", "F055")
     if entry.body:
-        yield from markup.check(entry.file, entry.body, entry.body_line, names.markup)
+        yield from body.check(entry.file, entry.body, entry.body_line, names.body)
 
 
 def _references(entry: Entry, names: _Names, key: str, kind: str, code: str) -> Iterator[Problem]:
@@ -244,55 +243,6 @@ def _plain(name: str) -> str:
 def canonical(catalogue: Catalogue, organisation: str) -> str:
     """Return the name an organisation goes by in organisations.yaml, or *organisation* when it is not there."""
     return catalogue.schrijfwijzen.get(_plain(organisation), organisation)
-
-
-def related(catalogue: Catalogue) -> Mapping[str, tuple[Praktijk, ...]]:
-    """Return for each practice those to read next: the ones its editors name, then the ones most like it."""
-    by_slug = {p.slug: p for p in catalogue.praktijken}
-    named: dict[str, list[str]] = {slug: [] for slug in by_slug}
-    for practice in catalogue.praktijken:
-        for other in practice.fiche.verwant:
-            if other in by_slug:
-                named[practice.slug].append(other)
-    for practice in catalogue.praktijken:
-        for other in practice.fiche.verwant:
-            if other in by_slug:
-                named[other].append(practice.slug)
-    shared = _by_trait(catalogue.praktijken)
-    return {p.slug: _related(p, named[p.slug], shared, by_slug) for p in catalogue.praktijken}
-
-
-TRAIT_AT_MOST = 60  # a trait that more practices share says little, and would make this quadratic
-
-
-def _traits(practice: Praktijk) -> Iterator[tuple[str, int]]:
-    yield f"hoofddomein {practice.hoofddomein}", 3
-    for domain in practice.fiche.domeinen:
-        yield f"domein {domain}", 2
-    for group in practice.fiche.doelgroepen:
-        yield f"doelgroep {group}", 1
-    for gemeente in practice.vandaag:
-        yield f"gemeente {gemeente.refnis}", 2
-
-
-def _by_trait(practices: Iterable[Praktijk]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for practice in practices:
-        for trait, _ in _traits(practice):
-            found.setdefault(trait, []).append(practice.slug)
-    return {trait: tuple(slugs[:TRAIT_AT_MOST]) for trait, slugs in found.items()}
-
-
-def _related(
-    practice: Praktijk, named: list[str], shared: Mapping[str, tuple[str, ...]], by_slug: Mapping[str, Praktijk]
-) -> tuple[Praktijk, ...]:
-    points: dict[str, int] = {}
-    for trait, weight in _traits(practice):
-        for slug in shared[trait]:
-            points[slug] = points.get(slug, 0) + weight
-    alike = sorted(points, key=lambda slug: (-points[slug], slug))
-    slugs = [s for s in dict.fromkeys([*named, *alike]) if s != practice.slug]
-    return tuple(by_slug[slug] for slug in slugs[:RELATED])
 
 
 def place_of(practice: Praktijk) -> Place:

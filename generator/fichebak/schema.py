@@ -4,41 +4,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from fichebak.model import (
-    Aanbeveling,
-    Bron,
-    CatalogusInstellingen,
-    Doelgroep,
-    Domein,
-    Fiche,
-    Organisatie,
-    Pagina,
-    Synoniemen,
-    Term,
-)
+from fichebak.model import BY_KEY, SETTINGS, WITH_BODY
 from fichebak.output import Output, as_json_text
 
-ONE_THING: dict[str, type[BaseModel]] = {
-    "fiche": Fiche,
-    "catalogus": CatalogusInstellingen,
-    "domein": Domein,
-    "bron": Bron,
-    "pagina": Pagina,
-}
-BY_KEY: dict[str, type[BaseModel]] = {
-    "doelgroepen": Doelgroep,
-    "organisaties": Organisatie,
-    "woordenlijst": Term,
-    "aanbevelingen": Aanbeveling,
-    "synoniemen": Synoniemen,
-}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> tuple[Output, ...]:
     """Return every schema as a file `<name>.schema.json`."""
-    found = {name: model.model_json_schema() for name, model in ONE_THING.items()}
-    found |= {name: _by_key(name, model) for name, model in BY_KEY.items()}
+    found = {kind.schema: kind.model.model_json_schema() for kind in (*SETTINGS.values(), *WITH_BODY.values())}
+    found |= {kind.schema: _by_key(kind.schema, kind.model) for kind in BY_KEY.values()}
     return tuple(
         Output(f"{name}.schema.json", as_json_text({"$schema": DIALECT, **_plain(each)}).encode())
         for name, each in sorted(found.items())

@@ -16,31 +16,12 @@ from pydantic_core import ErrorDetails
 from fichebak import frontmatter
 from fichebak.frontmatter import Document, Node, Pair
 from fichebak.load import RawFile
-from fichebak.model import (
-    SLUG,
-    SLUG_AT_MOST,
-    Aanbeveling,
-    Bron,
-    CatalogusInstellingen,
-    Doelgroep,
-    Domein,
-    Fiche,
-    Organisatie,
-    Pagina,
-    Synoniemen,
-    Term,
-)
+from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen
 from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
 from fichebak.register import slugify
+from fichebak.traps import quoted
+from fichebak.values import SLUG, SLUG_AT_MOST
 
-WITH_BODY: dict[str, type[BaseModel]] = {"practices": Fiche, "domains": Domein, "sources": Bron, "pages": Pagina}
-BY_KEY: dict[str, type[BaseModel]] = {
-    "target-groups.yaml": Doelgroep,
-    "organisations.yaml": Organisatie,
-    "glossary.yaml": Term,
-    "recommendations": Aanbeveling,
-    "synonyms.yaml": Synoniemen,
-}
 IDS_ARE_ADDRESSES = {"target-groups.yaml", "recommendations"}
 
 
@@ -113,7 +94,7 @@ def _file_name(raw: RawFile) -> list[Problem]:
 
 
 def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
-    model, wrong = check(WITH_BODY[raw.kind], document.data)
+    model, wrong = check(WITH_BODY[raw.kind].model, document.data)
     entry = Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line) if model else None
     return [entry] if entry else [], problems + wrong
 
@@ -124,7 +105,7 @@ def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Ent
         if raw.kind in IDS_ARE_ADDRESSES and not SLUG.fullmatch(pair.key):
             problems.append(problem("F007", pair.place, naam=pair.key, voorstel=slugify(pair.key) or "een-naam"))
             continue
-        model, wrong = check(BY_KEY[raw.kind], pair.node, (pair.key,))
+        model, wrong = check(BY_KEY[raw.kind].model, pair.node, (pair.key,))
         problems += wrong
         if model:
             entries.append(Entry(raw.kind, pair.key, model, pair.node))
@@ -180,7 +161,7 @@ def _cut_text(pair: Pair, before: str, field: str) -> Problem:
     """Return the problem of a text that a colon turned into a key and a value."""
     place = Place(pair.place.file, pair.place.line, pair.place.column + len(pair.key))
     value = f" {pair.node.value}".rstrip() if isinstance(pair.node.value, str) else " …"
-    return problem("F012", place, field=field, hint=f"Schrijf: {before} {frontmatter.quoted(f'{pair.key}:{value}')}")
+    return problem("F012", place, field=field, hint=f"Schrijf: {before} {quoted(f'{pair.key}:{value}')}")
 
 
 def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place, field: str) -> Problem:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from fichebak.model import BewijsSoort, Datum, EuroBereik, GetalBereik, Per, Status, Werkingsgebied
+from fichebak.values import Datum, EuroBereik, GetalBereik
+from fichebak.vocabulary import BewijsSoort, Per, Status, Werkingsgebied
 
 NBSP = "\u00a0"
 MONTHS = (
