@@ -7,6 +7,7 @@ Prints the wall-clock seconds of each step and of the whole, and the size of the
 import argparse
 import gzip
 import random
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -20,9 +21,9 @@ from fichebak.config import Root
 from fichebak.guide import Press
 from fichebak.present import Setting
 
-SYLLABLES = tuple(
-    ["ta", "le", "no", "ver", "ge", "on", "wer", "ker", "stad", "wij", "ha", "len", "buurt", "zorg", "op", "lei", "ding", "ont", "haal", "sa", "men", "ra", "di", "cht", "keu", "ze"]
-)  # fmt: skip
+SYLLABLES = re.findall(
+    r"\w+", "ta le no ver ge on wer ker stad wij ha len buurt zorg op lei ding ont haal sa men ra di cht keu ze"
+)
 GROUPS = ("nieuwkomers", "gezinnen", "jongeren", "vrijwilligers", "werkzoekenden")
 DOMAINS = 14
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -25,10 +26,16 @@ def tied(text: str) -> str:
 
 def to_html(body: str, to_root: str) -> str:
     """Return *body* as safe HTML for a page whose way to the root of the site is *to_root* (such as `../../`)."""
+    return _safe(_converter().reset().convert(as_forge(tied(body))), to_root)
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """Return Python-Markdown without raw HTML, made once: making it costs as much as a short text, reset() clears it."""
     converter = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    return _safe(converter.convert(as_forge(tied(body))), to_root)
+    return converter
 
 
 _TAGS = {

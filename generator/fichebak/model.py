@@ -337,7 +337,8 @@ class Kind(NamedTuple):
     model: type[Model]
 
 
-# By folder in content/, or by name for the files directly in it. A file holds one thing, with or without a body, or many.
+# By folder in content/, or by name for the files directly in it. A file holds one thing, with or without a body, or
+# many, each under its key.
 SETTINGS = {"catalogue.yaml": Kind("catalogus", CatalogusInstellingen)}
 WITH_BODY = {
     "practices": Kind("fiche", Fiche),

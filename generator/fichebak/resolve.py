@@ -81,9 +81,9 @@ class Catalogue:
     beelden: tuple[RawFile, ...]
 
     def bij_domein(self, domein: str) -> tuple[Praktijk, ...]:
-        """Return the practices of *domein*, those that have it as main domain first."""
+        """Return the practices of *domein*, those that have it as main domain first, each half by title."""
         found = [p for p in self.praktijken if domein in p.fiche.domeinen]
-        return tuple(sorted(found, key=lambda p: (p.hoofddomein != domein, alphabetical(p.fiche.titel))))
+        return tuple(sorted(found, key=lambda p: p.hoofddomein != domein))
 
     def bij_doelgroep(self, doelgroep: str) -> tuple[Praktijk, ...]:
         """Return the practices for *doelgroep*."""
