@@ -31,7 +31,7 @@ def to_html(body: str, to_root: str) -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    """Return Python-Markdown without raw HTML, made once: making it costs as much as a short text, reset() clears it."""
+    """Return Python-Markdown without raw HTML; made once, for making it costs as much as converting a short text."""
     converter = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
