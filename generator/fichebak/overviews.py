@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
-from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaart
+from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaarten
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
@@ -68,11 +68,10 @@ def thuis(catalogue: Catalogue) -> ThuisView:
     """Return the home page: the box, where it happened, the newest and the most complete fiches."""
     practices = catalogue.praktijken
     towns = sorted(catalogue.gemeenten().items(), key=lambda item: (-len(item[1]), alphabetical(item[0].naam)))
-    cards = [kaart(catalogue, p) for p in practices]
-    by_slug = {card.slug: card for card in cards}
+    by_slug = kaarten(catalogue)
     newest = sorted(practices, key=lambda p: (_freshness(p), p.slug), reverse=True)[:NEWEST]
     chosen = {p.slug for p in newest}
-    complete = sorted((c for c in cards if c.slug not in chosen), key=lambda c: (-c.ingevuld, alphabetical(c.titel)))
+    complete = sorted((c for c in by_slug.values() if c.slug not in chosen), key=lambda c: -c.ingevuld)
     return ThuisView(
         fiches=len(practices),
         gemeenten=len(towns),
@@ -102,7 +101,7 @@ def groepen(catalogue: Catalogue) -> tuple[Groep, ...]:
     """Return every fiche as a card, under its main domain, in catalogue order."""
     cards: dict[str, list[Kaart]] = {id_: [] for id_ in catalogue.domeinen}
     for practice in catalogue.praktijken:
-        cards[practice.hoofddomein].append(kaart(catalogue, practice))
+        cards[practice.hoofddomein].append(kaarten(catalogue)[practice.slug])
     return tuple(Groep(domein_tab(catalogue, id_), tuple(found)) for id_, found in cards.items() if found)
 
 
@@ -136,6 +135,10 @@ def _town_words(gemeente: Gemeente, practices: Iterable[Praktijk]) -> Iterator[s
 # The pages of facets.
 
 
+def _cards(catalogue: Catalogue, practices: Iterable[Praktijk]) -> tuple[Kaart, ...]:
+    return tuple(kaarten(catalogue)[practice.slug] for practice in practices)
+
+
 def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, FacetView]]:
     """Yield the address and view of every facet page: each value that has fiches, and every domain."""
     for id_ in catalogue.domeinen:
@@ -159,7 +162,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         inleiding=markup.to_html(catalogue.inleidingen[id_], "../../"),
         opmerkingen=(),
         boven=(Link("Alle domeinen", "domeinen/"),),
-        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        kaarten=_cards(catalogue, practices),
         telling=fiches(len(practices)),
         filter=f"domein={id_}",
         pdf=f"gids/domein-{id_}.pdf" if setting.guides and practices else "",
@@ -180,7 +183,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
         inleiding="",
         opmerkingen=tuple(notes),
         boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.volledig, f"provincies/{area.slug}/")),
-        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        kaarten=_cards(catalogue, practices),
         telling=fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
         pdf="",
@@ -197,7 +200,7 @@ def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Prak
         inleiding="",
         opmerkingen=(),
         boven=(Link("Alle gemeenten", "gemeenten/"),),
-        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        kaarten=_cards(catalogue, practices),
         telling=fiches(len(practices)),
         filter="",
         pdf="",
@@ -214,7 +217,7 @@ def _doelgroep(catalogue: Catalogue, id_: str) -> FacetView:
         inleiding="",
         opmerkingen=(),
         boven=(Link("Alle doelgroepen", "doelgroepen/"),),
-        kaarten=tuple(kaart(catalogue, p) for p in practices),
+        kaarten=_cards(catalogue, practices),
         telling=fiches(len(practices)),
         filter=f"doelgroep={id_}",
         pdf="",

@@ -1,9 +1,10 @@
 """Turn the catalogue into views: every choice, count and sentence that a page or the guide needs is made here."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import unescape
 
 from fichebak import markup, words
@@ -66,6 +67,12 @@ def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
         ingevuld=completeness(fiche),
         taal=fiche.taal if fiche.taal and fiche.taal != catalogue.instellingen.taal else "",
     )
+
+
+@lru_cache(maxsize=1)
+def kaarten(catalogue: Catalogue) -> Mapping[str, Kaart]:
+    """Return every card by slug, made once for a catalogue: each card stands on some ten pages."""
+    return {practice.slug: kaart(catalogue, practice) for practice in catalogue.praktijken}
 
 
 def waar(practice: Praktijk) -> str:
@@ -173,7 +180,7 @@ def fiche_view(
     figures = tuple(_cijfer(c) for c in fiche.cijfers)
     provinces = {g.provincie: 1 for g in practice.vandaag}
     return FicheView(
-        kaart=kaart(catalogue, practice),
+        kaart=kaarten(catalogue)[practice.slug],
         plaatsen=tuple(_plaats(practice)),
         plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice)),
         provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
@@ -187,7 +194,7 @@ def fiche_view(
         bewijs=_bewijs(fiche),
         links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
         bron=_bron(catalogue, fiche),
-        verwant=tuple(kaart(catalogue, other) for other in others),
+        verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
         rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join(_search_words(catalogue, practice)),
         pdf=f"praktijken/{practice.slug}/{practice.slug}.pdf" if setting.guides else "",

@@ -62,7 +62,7 @@ class Tekst:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Everything in content/, valid and with every reference found. Mappings keep the order things are shown in."""
 
