@@ -141,7 +141,7 @@ def test_the_register_has_names_of_today_of_before_and_in_french(table):
     assert rows == [
         ("Antwerpen", "", ["taalbad-in-borsbeek"]),
         ("Anvers", "zie Antwerpen", []),
-        ("Borsbeek", "sinds 2025 deel van Antwerpen", []),
+        ("Borsbeek", "sinds 2025 deel van Antwerpen", ["taalbad-in-borsbeek"]),
         ("Courtrai", "zie Kortrijk", []),
         ("Kortrijk", "", ["twee-toeleiders-een-loket"]),
         ("Liège", "zie Luik", []),

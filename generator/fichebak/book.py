@@ -112,9 +112,14 @@ def _towns(catalogue: Catalogue) -> list[Data]:
     rows = [
         {"naam": g.naam, "zie": "", "slugs": [p.slug for p in found]} for g, found in catalogue.gemeenten().items()
     ]
-    former = {(v.vroeger, v.sinds, v.gemeente.naam) for p in catalogue.praktijken for v in p.gemeenten if v.vroeger}
+    former: dict[tuple[str, int, str], list[str]] = {}
+    for practice in catalogue.praktijken:
+        for found in practice.gemeenten:
+            if found.vroeger:
+                former.setdefault((found.vroeger, found.sinds, found.gemeente.naam), []).append(practice.slug)
     rows += [
-        {"naam": old, "zie": f"sinds {year} deel van {today}", "slugs": []} for old, year, today in sorted(former)
+        {"naam": old, "zie": f"sinds {year} deel van {today}", "slugs": slugs}
+        for (old, year, today), slugs in former.items()
     ]
     french = ((g.naam_fr, g.naam) for g in catalogue.gemeenten() if g.naam_fr != g.naam)
     rows += [{"naam": fr, "zie": f"zie {nl}", "slugs": []} for fr, nl in french]
