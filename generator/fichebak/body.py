@@ -219,6 +219,8 @@ def _headings(source: _Source) -> Iterator[Problem]:
         place, now = source.on_line(offset, found.start("signs") + 1), len(found["signs"])
         if not found["text"].strip(" #"):
             yield problem("F072", place)
+        elif not found["text"].startswith(" "):
+            yield problem("F082", place, voorstel=f"{'#' * max(now, 2)} {found['text'].strip(' #')}")
         elif now == 1:
             yield problem("F070", place)
         elif now > level + 1:

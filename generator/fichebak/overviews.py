@@ -179,7 +179,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
         soort="Gemeente",
         titel=gemeente.naam,
         klasse="",
-        kort=f"Wat {gemeente.naam} en partners deden.",
+        kort=f"Praktijken uit {gemeente.naam}, ook die van vóór een fusie.",
         inleiding="",
         opmerkingen=tuple(notes),
         boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.volledig, f"provincies/{area.slug}/")),

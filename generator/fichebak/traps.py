@@ -35,6 +35,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _dash_is_missing(line: str, above: str) -> bool:
+    """Return whether *line* was meant as the next item of the list that the line above it is in."""
+    return bool(re.match(r" *- ", above)) and _indent(line) == _indent(above) and not line.lstrip().startswith("- ")
+
+
 class Lines:
     """The lines of one piece of YAML, which starts on line *first_line* of *file*."""
 
@@ -164,6 +169,9 @@ class Lines:
     def _no_colon(self, place: Place, line: str) -> Problem:
         if re.search(r": +[>|][+-]?\s*$", self.line(Place(place.file, place.line - 1))):
             return problem("F021", place, hint="Laat de tekst onder ‘>-’ twee spaties inspringen.")
+        if _dash_is_missing(line, self.line(Place(place.file, place.line - 1))):
+            item = line.strip().removeprefix("-").lstrip()
+            return problem("F026", Place(place.file, place.line, _indent(line) + 1), hint=f"Schrijf: - {item}")
         key = re.match(r"\s*(?:- +)?([a-z_]+)(?::| |$)\s*(.*)$", line)
         hint = f"Schrijf: {key[1]}: {key[2]}".rstrip() if key else ""
         return problem("F022", Place(place.file, place.line, _indent(line) + 1), hint=hint)

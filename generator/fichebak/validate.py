@@ -144,7 +144,9 @@ def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: 
     place = node.find(loc).place
     parent = node.find(loc[:-1]) if loc else node
     if kind == "missing":
-        return problem("F031", parent.place, field=field, sleutel=loc[-1])
+        hint = f"Voeg een regel ‘{loc[-1]}: …’ toe, of ‘{loc[-1]}: onbekend’ als u het niet weet."
+        hint = hint if loc[-1] in {"trekker", "contact"} else ""
+        return problem("F031", parent.place, field=field, hint=hint, sleutel=loc[-1])
     if kind == "extra_forbidden":
         key, known = str(loc[-1]), _keys(model, loc[:-1])
         hint = did_you_mean(key, known)
