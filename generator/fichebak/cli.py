@@ -1,5 +1,6 @@
 """The command line: reads options, prints results, sets the exit code. Nothing else happens here."""
 
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -71,6 +72,17 @@ def _failures() -> Iterator[None]:
         raise SystemExit(1) from failure
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector still: a build makes many objects, drops few, and collecting costs a tenth of it."""
+    gc.disable()
+    try:
+        with _failures():
+            yield
+    finally:
+        gc.enable()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fichebak")
 def main() -> None:
@@ -128,10 +140,10 @@ def build(root: Root, zonder_gids: bool, today: date) -> None:
     """
     with _failures():
         heal(root)
-    catalogue = _fine(root, today)
-    for line in left_out(catalogue):
-        click.echo(line)
-    with _failures():
+    with _uncollected():
+        catalogue = _fine(root, today)
+        for line in left_out(catalogue):
+            click.echo(line)
         build_site(root, catalogue, Setting(today, guides=not zonder_gids), click.echo)
     click.echo(f"Klaar: {root.site}")
 
