@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fichebak.forge import LEVELS_AT_MOST, fenced, is_rule, is_text
-from fichebak.markup import IMAGE_FILE, MAIL, OUTSIDE, PRACTICE
+from fichebak.markup import IMAGE_FILE, PRACTICE, leads_outside
 from fichebak.problems import Place, Problem, did_you_mean, problem
 
 LENGTH_AT_MOST = 30_000
@@ -201,7 +201,7 @@ def _address(url: str, place: Place, known: Known) -> Iterator[Problem]:
     if practice and practice["slug"] not in known.slugs:
         slug = practice["slug"]
         yield problem("F055", place, waarde=slug, hint=did_you_mean(slug, known.slugs))
-    elif not practice and not OUTSIDE.match(url) and not MAIL.match(url):
+    elif not practice and not leads_outside(url):
         yield problem("F074", place, waarde=url)
 
 

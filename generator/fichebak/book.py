@@ -1,12 +1,13 @@
 """What the printed guide gets: plain data made of the same views as the site, with the text as blocks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from fichebak import markup, overviews, words
 from fichebak.present import Setting, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical
+from fichebak.related import related
 from fichebak.resolve import Catalogue, Praktijk
 
 Data = dict[str, Any]
@@ -14,12 +15,19 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every book is made from: the catalogue, the day, the domains' colours by order, and what is related."""
+    """What every book is made from: the catalogue, the day, the domains' colours by order, and the fiches by slug."""
 
     catalogue: Catalogue
     setting: Setting
     colours: Sequence[Mapping[str, str]]
-    near: Mapping[str, tuple[Praktijk, ...]]
+    fiches: Mapping[str, Data]
+
+
+def desk(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, str]]) -> Desk:
+    """Return the desk for *catalogue*: each fiche is made ready once, for it stands in up to five books."""
+    near = related(catalogue)
+    fiches = {p.slug: _fiche(catalogue, p, near[p.slug], setting) for p in catalogue.praktijken}
+    return Desk(catalogue, setting, colours, fiches)
 
 
 def whole(desk: Desk) -> Data:
@@ -37,7 +45,7 @@ def of_domain(desk: Desk, id_: str) -> Data:
 
 def of_practice(desk: Desk, practice: Praktijk) -> Data:
     """Return the fact sheet of one fiche."""
-    chapter = _empty_chapter(desk, practice.hoofddomein) | {"fiches": [_fiche(desk, practice)]}
+    chapter = _empty_chapter(desk, practice.hoofddomein) | {"fiches": [desk.fiches[practice.slug]]}
     return _frame(desk, "fiche", practice.fiche.titel, [chapter])
 
 
@@ -80,14 +88,13 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     also = [p for p in practices if p not in inside]
     return _empty_chapter(desk, id_) | {
         "inleiding": markup.to_data(desk.catalogue.inleidingen[id_]),
-        "fiches": [_fiche(desk, practice) for practice in inside],
+        "fiches": [desk.fiches[practice.slug] for practice in inside],
         "ook": [{"slug": p.slug, "titel": p.fiche.titel, "waar": waar(p)} for p in also],
     }
 
 
-def _fiche(desk: Desk, practice: Praktijk) -> Data:
-    catalogue = desk.catalogue
-    view = asdict(fiche_view(catalogue, practice, desk.near[practice.slug], desk.setting))
+def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting) -> Data:
+    view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     del view["zoekwoorden"]
     return view | {

@@ -15,7 +15,6 @@ from fichebak.output import Output
 from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
-from fichebak.related import related
 from fichebak.render import palette, render, theme
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
@@ -65,7 +64,7 @@ def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     """Return what the books of *catalogue* are made from."""
-    return Desk(catalogue, setting, palette(_folders(root, catalogue)), related(catalogue))
+    return book.desk(catalogue, setting, palette(_folders(root, catalogue)))
 
 
 def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:

@@ -10,12 +10,17 @@ import markdown
 import nh3
 
 from fichebak.forge import as_forge
+from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
 
 # What a link or an image may lead to.
 PRACTICE = re.compile(r"^(?:\.\./practices/|\.\./|/?praktijken/)?(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|/)$")
-OUTSIDE = re.compile(r"^https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"']*)?$", re.I)
-MAIL = re.compile(r"^mailto:[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$", re.I)
 IMAGE_FILE = re.compile(r"^(?:\.\./)?afbeeldingen/(?P<name>[\w-]+\.(?:png|jpg|jpeg|webp))$")
+
+
+def leads_outside(url: str) -> bool:
+    """Return whether *url* is a link out of the catalogue: a web address, or mailto: with a mail address."""
+    scheme, _, mailbox = url.partition(":")
+    return bool(WEB_ADDRESS.fullmatch(url) or (scheme.lower() == "mailto" and MAIL_ADDRESS.fullmatch(mailbox)))
 
 
 def tied(text: str) -> str:
@@ -50,7 +55,7 @@ def _safe(html: str, to_root: str) -> str:
             practice = PRACTICE.match(value)
             if practice:
                 return f"{to_root}praktijken/{practice['slug']}/"
-            return value if OUTSIDE.match(value) or MAIL.match(value) else None
+            return value if leads_outside(value) else None
         if (tag, name) == ("img", "src"):
             image = IMAGE_FILE.match(value)
             return f"{to_root}afbeeldingen/{image['name']}" if image else None

@@ -27,6 +27,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
 LIST_AT_MOST = 100
+WEB_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"']*)?", re.I)
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.I)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -109,14 +111,13 @@ def _read_year(value: object) -> object:
 
 
 def _read_url(value: object) -> object:
-    host = r"(?:[\w-]+\.)+[a-z]{2,}"
-    if isinstance(value, str) and not re.fullmatch(rf"https?://{host}(?::\d+)?(?:[/?#][^\s<>\"']*)?", value, re.I):
+    if isinstance(value, str) and not WEB_ADDRESS.fullmatch(value):
         raise wrong("F040", waarde=value)
     return value
 
 
 def _read_email(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", value, re.I):
+    if isinstance(value, str) and not MAIL_ADDRESS.fullmatch(value):
         raise wrong("F041", waarde=value)
     return value
 
