@@ -25,11 +25,12 @@ test: $(VENV)/.test  ## install what the tests need (a browser too) and run all 
 fast: $(VENV)/.test  ## run only the tests that start no other program
 	$(BIN)/python -m pytest -m "not slow"
 
-check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue with its guide
+check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue with its guide (BRONNEN=DIR: nothing copied from there)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/fichebak check
+	$(if $(BRONNEN),$(BIN)/fichebak overname $(BRONNEN))
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Catalogue, Fiche
 
-from fichebak.build import examine
+from fichebak.build import copied, examine
 from fichebak.config import Root
 from fichebak.problems import Problem, messages
 
@@ -20,6 +20,7 @@ EXPECTED = BAD / "expected.txt"
 TODAY = date(2026, 11, 21)
 
 
+COPIED = "De toeleiders gaan mee naar de eerste afspraak en leggen daar uit wat het loket van de stad voor hen doet."
 Files = dict[str, str | bytes]
 
 MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, where one file of text does not do
@@ -30,6 +31,12 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
     "F008": lambda _: {"practices/loket.docx": b"PK"},
     "F025": lambda fiche: {"practices/f025.md": fiche(partners=f"[{'a, ' * 2000}b]")},
     "F056": lambda fiche: {"practices/een.md": fiche(), "practices/twee.md": fiche(vroegere_slugs="[een]")},
+    "F057": lambda fiche: {
+        "practices/gewoon.md": fiche(),
+        "addressees.yaml": "gemeenten:\n  label: Gemeenten\n",
+        "recommendations/gids.yaml": "begin-nu:\n  tekst: Begin nu.\n  aan: [gemeente]\n",
+    },
+    "F090": lambda fiche: {"practices/f090.md": fiche(samenvatting=COPIED)},
     "F073": lambda _: {"practices/f073.md": (BAD / "F073.md").read_text("utf-8"), "afbeeldingen/klas.png": b"\x89PNG"},
     "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},
 }
@@ -47,7 +54,12 @@ def made(code: str, fiche: Fiche, catalogue: Catalogue) -> Path:
 
 
 def found(code: str, fiche: Fiche, catalogue: Catalogue) -> tuple[Problem, ...]:
-    return examine(Root(made(code, fiche, catalogue)), TODAY).problems
+    root = Root(made(code, fiche, catalogue))
+    if code != "F090":
+        return examine(root, TODAY).problems
+    (root.path / "bronnen").mkdir()
+    (root.path / "bronnen" / "gids.txt").write_text(f"De gids.\n\n{COPIED.upper()}\n", encoding="utf-8")
+    return copied(root, root.path / "bronnen")
 
 
 @pytest.mark.parametrize("code", messages())

@@ -10,8 +10,9 @@ from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
 from fichebak.guide import Press
-from fichebak.load import load
+from fichebak.load import load, texts
 from fichebak.output import Output
+from fichebak.overname import Source, overname
 from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
@@ -45,6 +46,14 @@ def examine(root: Root, today: date) -> Examined:
     catalogue, unresolved = resolve(validated, register())
     remarks = expired(catalogue, today)
     return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
+
+
+def copied(root: Root, folder: Path) -> tuple[Problem, ...]:
+    """Return every run of words that the content under *root* has in common with the text files in *folder*."""
+    validated, _ = validate(load(root)[0])
+    catalogue, _ = resolve(validated, register())
+    sources = [Source(raw.file, raw.data.decode("utf-8", "replace")) for raw in texts(folder)]
+    return overname(validated.entries, catalogue, sources)
 
 
 def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:

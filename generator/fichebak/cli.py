@@ -13,7 +13,7 @@ import click
 
 from fichebak import __version__
 from fichebak.build import build as build_site
-from fichebak.build import examine, left_out, print_guide
+from fichebak.build import copied, examine, left_out, print_guide
 from fichebak.config import Root
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
@@ -127,6 +127,21 @@ def _report(problems: tuple[Problem, ...]) -> None:
     click.echo(
         "Alles in orde." if not count else f"{count} {'probleem' if count == 1 else 'problemen'} gevonden."
     )
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@_root_option
+def overname(folder: Path, root: Root) -> None:
+    """Zoek zinnen die letterlijk uit de bronnen komen.
+
+    DIR is de map met de bronnen als tekst (.txt of .md). Elke reeks van negen woorden of meer die ook in een bron
+    staat, wordt gemeld; namen van organisaties en titels tellen niet mee.
+    """
+    with _failures():
+        problems = copied(root, folder)
+    _report(problems)
+    raise SystemExit(1 if problems else 0)
 
 
 @main.command()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fichebak.config import Root
-from fichebak.problems import Place, Problem, problem
+from fichebak.problems import Failure, Place, Problem, problem
 
 FOLDERS = {  # folder in content/ -> the endings of its files
     "practices": (".md",),
@@ -16,7 +16,9 @@ FOLDERS = {  # folder in content/ -> the endings of its files
     "recommendations": (".yaml",),
     "afbeeldingen": (".png", ".jpg", ".jpeg", ".webp"),
 }
-FILES = ("catalogue.yaml", "target-groups.yaml", "organisations.yaml", "glossary.yaml", "synonyms.yaml")
+FILES = (
+    "catalogue.yaml", "target-groups.yaml", "addressees.yaml", "organisations.yaml", "glossary.yaml", "synonyms.yaml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,17 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
         return RawFile(place.file, kind, inside.stem, path.read_bytes())
     except OSError as error:
         return problem("F009", place, reden=error.strerror or "onbekende fout")
+
+
+def texts(folder: Path) -> tuple[RawFile, ...]:
+    """Read the text files (.txt and .md) directly in *folder*, sorted by name; none at all is a failure."""
+    found = sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"} and path.is_file())
+    if not found:
+        raise Failure(f"In {folder} staat geen enkel tekstbestand (.txt of .md).")
+    try:
+        return tuple(RawFile(path.name, "text", path.stem, path.read_bytes()) for path in found)
+    except OSError as error:
+        raise Failure(f"{folder} is niet te lezen: {error.strerror}.") from error
 
 
 def _printable(name: str) -> str:

@@ -15,6 +15,7 @@ from fichebak.values import (
     Bladzijden,
     Datum,
     EuroOfBereik,
+    Getal,
     GetalOfBereik,
     Jaar,
     Mailadres,
@@ -258,6 +259,13 @@ class CatalogusInstellingen(Model):
     gids: GidsInstellingen = Field(GidsInstellingen(), description="Instellingen van de gedrukte gids.")
 
 
+class Ondersteuning(Model):
+    """An organisation that helps municipalities in a domain."""
+
+    organisatie: Naam = Field(description="De organisatie.")
+    waarvoor: Tekst = Field(description="Waarmee ze een gemeente helpt, in één zin.")
+
+
 class Domein(Model):
     """A domain: the front matter of content/domains/<id>.md; the body introduces it."""
 
@@ -268,6 +276,8 @@ class Domein(Model):
     kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)] | None = Field(
         None, description="Eén zin: wat u hier vindt."
     )
+    morgen: Lijst = Field((), description="Wat een gemeente morgen al kan doen, elk in één zin.")
+    ondersteuning: tuple[Ondersteuning, ...] = Field((), description="Organisaties die gemeenten hierbij helpen.")
 
 
 class Doelgroep(Model):
@@ -275,6 +285,32 @@ class Doelgroep(Model):
 
     label: Naam = Field(description="Naam van de doelgroep.")
     toelichting: Tekst | None = Field(None, description="Wie ermee bedoeld wordt.")
+
+
+class Bestemmeling(Model):
+    """Someone a recommendation is for: one entry of content/addressees.yaml."""
+
+    label: Naam = Field(description="Wie het is, in het meervoud, zoals Steden en gemeenten.")
+    toelichting: Tekst | None = Field(None, description="Wie ermee bedoeld wordt.")
+
+
+class Punt(Model):
+    """One bar of a chart."""
+
+    label: Naam = Field(description="Wat er geteld is, zoals een jaar of een land.")
+    waarde: Getal = Field(description="Het getal, zoals de bron het geeft.")
+
+
+class Grafiek(Model):
+    """Figures a source gives that are best seen beside each other."""
+
+    titel: Naam = Field(description="Wat de grafiek toont.")
+    eenheid: Naam = Field(description="De eenheid van alle waarden, zoals asielaanvragen of %.")
+    waarden: Annotated[tuple[Punt, ...], Field(min_length=2, max_length=40)] = Field(
+        description="De waarden, in de volgorde waarin u ze toont."
+    )
+    toelichting: Tekst | None = Field(None, description="Wat u over deze cijfers moet weten.")
+    bron: Tekst = Field(description="Waar de cijfers staan: de bladzijde, en van wie de publicatie ze heeft.")
 
 
 class Bron(Model):
@@ -288,7 +324,10 @@ class Bron(Model):
     toelichting_jaar: Tekst | None = Field(None, description="Wat bekend is als er geen jaar staat.")
     soort: BronSoort = Field(description="Soort publicatie.")
     url: Webadres | None = Field(None, description="Waar de publicatie staat.")
+    reikwijdte: Tekst | None = Field(None, description="Waarover de publicatie gaat: welk gebied, wie en wanneer.")
+    methode: Tekst | None = Field(None, description="Hoe de makers aan hun gegevens kwamen.")
     cijfers: tuple[Cijfer, ...] = Field((), description="Kerncijfers uit de publicatie.")
+    grafieken: tuple[Grafiek, ...] = Field((), description="Reeksen van cijfers, met hun bron.")
 
 
 class Organisatie(Model):
@@ -296,7 +335,9 @@ class Organisatie(Model):
 
     soort: OrganisatieSoort = Field(description="Soort organisatie.")
     ook: tuple[Naam, ...] = Field((), description="Andere schrijfwijzen van dezelfde organisatie.")
+    diensten: tuple[Naam, ...] = Field((), description="Diensten en projecten die bij de organisatie horen.")
     website: Webadres | None = Field(None, description="Website van de organisatie.")
+    omschrijving: Tekst | None = Field(None, description="Wie het is en wat ze voor gemeenten doet.")
 
 
 class Term(Model):
@@ -317,8 +358,9 @@ class Pagina(Model):
 class Aanbeveling(Model):
     """A recommendation: one entry of content/recommendations/<source>.yaml, by id."""
 
-    tekst: Tekst = Field(description="De aanbeveling, in eigen woorden.")
-    aan: Namen = Field(description="Aan wie ze gericht is, zoals gemeenten of Vlaamse overheid.")
+    tekst: Tekst = Field(description="De aanbeveling, in één zin en in eigen woorden.")
+    toelichting: Tekst | None = Field(None, description="Waarom, of hoe, als de bron het zegt.")
+    aan: Verwijzingen = Field((), description="Aan wie ze gericht is, uit content/addressees.yaml.")
     domeinen: Verwijzingen = Field((), description="Domeinen uit content/domains.")
     praktijken: Verwijzingen = Field((), description="Bestandsnamen van fiches die het tonen.")
     pagina: Bladzijden | None = Field(None, description="De plaats in de publicatie.")
@@ -348,6 +390,7 @@ WITH_BODY = {
 }
 BY_KEY = {
     "target-groups.yaml": Kind("doelgroepen", Doelgroep),
+    "addressees.yaml": Kind("bestemmelingen", Bestemmeling),
     "organisations.yaml": Kind("organisaties", Organisatie),
     "glossary.yaml": Kind("woordenlijst", Term),
     "recommendations": Kind("aanbevelingen", Aanbeveling),

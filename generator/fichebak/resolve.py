@@ -11,6 +11,7 @@ from fichebak import body
 from fichebak.load import RawFile
 from fichebak.model import (
     Aanbeveling,
+    Bestemmeling,
     Bron,
     CatalogusInstellingen,
     Doelgroep,
@@ -54,12 +55,12 @@ class Praktijk:
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
-    """A domain, source or page: its model with its body."""
+class Advies:
+    """A recommendation with its id and the id of the source it comes from."""
 
     id: str
-    model: BaseModel
-    body: str
+    bron: str
+    aanbeveling: Aanbeveling
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,12 +72,14 @@ class Catalogue:
     domeinen: Mapping[str, Domein]
     inleidingen: Mapping[str, str]
     doelgroepen: Mapping[str, Doelgroep]
+    bestemmelingen: Mapping[str, Bestemmeling]
     bronnen: Mapping[str, Bron]
+    bronteksten: Mapping[str, str]
     paginas: Mapping[str, tuple[Pagina, str]]
     organisaties: Mapping[str, Organisatie]
     schrijfwijzen: Mapping[str, str]
     termen: Mapping[str, Term]
-    aanbevelingen: Mapping[str, Aanbeveling]
+    adviezen: tuple[Advies, ...]
     vroegere_adressen: Mapping[str, str]
     beelden: tuple[RawFile, ...]
 
@@ -126,7 +129,7 @@ class _Names:
             kind: tuple(sorted({e.id for e in validated.entries if e.kind == kind} | {
                 id_ for other, id_ in validated.invalid if other == kind
             }))
-            for kind in ("practices", "domains", "sources", "target-groups.yaml")
+            for kind in ("practices", "domains", "sources", "target-groups.yaml", "addressees.yaml")
         }  # fmt: skip
         self.unsure = {kind for kind, id_ in validated.invalid if not id_}
         images = tuple(raw.file.rsplit("/", 1)[-1] for raw in validated.images)
@@ -143,6 +146,7 @@ def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:
     if entry.kind == "recommendations":
         yield from _references(entry, names, "domeinen", "domains", "F052")
         yield from _references(entry, names, "praktijken", "practices", "F055")
+        yield from _references(entry, names, "aan", "addressees.yaml", "F057")
     if entry.body:
         yield from body.check(entry.file, entry.body, entry.body_line, names.body)
 
@@ -206,6 +210,7 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
     ordered = dict(sorted(domains.items(), key=lambda item: (item[1].volgorde, item[0])))
     pages = _models(of_kind.get("pages", []), Pagina)
     bodies = {(e.kind, e.id): e.body for e in validated.entries}
+    sources = _models(of_kind.get("sources", []), Bron)
     organisations = _models(of_kind.get("organisations.yaml", []), Organisatie)
     practices = [_practice(e, register) for e in of_kind.get("practices", [])]
     return Catalogue(
@@ -214,12 +219,18 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
         domeinen=ordered,
         inleidingen={id_: bodies["domains", id_] for id_ in ordered},
         doelgroepen=_models(of_kind.get("target-groups.yaml", []), Doelgroep),
-        bronnen=_models(of_kind.get("sources", []), Bron),
+        bestemmelingen=_models(of_kind.get("addressees.yaml", []), Bestemmeling),
+        bronnen=sources,
+        bronteksten={id_: bodies["sources", id_] for id_ in sources},
         paginas={i: (p, bodies["pages", i]) for i, p in sorted(pages.items(), key=lambda x: (x[1].volgorde, x[0]))},
         organisaties=organisations,
         schrijfwijzen={_plain(word): name for name, o in organisations.items() for word in (name, *o.ook)},
         termen=_models(of_kind.get("glossary.yaml", []), Term),
-        aanbevelingen=_models(of_kind.get("recommendations", []), Aanbeveling),
+        adviezen=tuple(
+            Advies(entry.id, PurePosixPath(entry.file).stem, entry.model)
+            for entry in of_kind.get("recommendations", [])
+            if isinstance(entry.model, Aanbeveling)
+        ),
         vroegere_adressen={old: p.slug for p in practices if p for old in p.fiche.vroegere_slugs},
         beelden=validated.images,
     )

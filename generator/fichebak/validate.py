@@ -22,7 +22,7 @@ from fichebak.register import slugify
 from fichebak.traps import quoted
 from fichebak.values import SLUG, SLUG_AT_MOST
 
-IDS_ARE_ADDRESSES = {"target-groups.yaml", "recommendations"}
+IDS_ARE_ADDRESSES = {"target-groups.yaml", "addressees.yaml", "recommendations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,8 @@ def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place
     if kind == "string_too_long":
         return problem("F034", place, field=field, lengte=length, hoogstens=values["max_length"])
     if kind in {"too_short", "too_long"}:
-        return problem("F035", place, field=field, lengte=length, minstens=1, hoogstens=values.get("max_length", 3))
+        least, most = values.get("min_length", 1), values.get("max_length", 3)
+        return problem("F035", place, field=field, lengte=length, minstens=least, hoogstens=most)
     if kind in {"enum", "literal_error"} and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", values["expected"])
         hint = did_you_mean(given, choices)
