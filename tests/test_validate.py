@@ -151,15 +151,28 @@ def test_lines_sort_as_numbers() -> None:
         pytest.param("lees-mij.txt", "x", "1:1: F008 ", id="a file of one’s own"),
         pytest.param(
             "recommendations/boek.yaml",
-            "r-1:\n  tekst: x\n  aan: [gemeenten]\n",
+            "r-1:\n  tekst: x\n",
             "1:1: F054 ",
             id="recommendations of no source",
         ),
         pytest.param(
             "recommendations/gids.yaml",
-            "r-1:\n  tekst: x\n  aan: [gemeenten]\n  praktijken: [b]\n",
-            "4:16: F055 [praktijken] ",
+            "r-1:\n  tekst: x\n  praktijken: [b]\n",
+            "3:16: F055 [praktijken] ",
             id="a recommendation shown by no practice",
+        ),
+        pytest.param(
+            "recommendations/gids.yaml",
+            "r-1:\n  tekst: x\n  aan: [iedereen]\n",
+            "3:9: F057 [aan] ",
+            id="a recommendation for nobody known",
+        ),
+        pytest.param(
+            "sources/gids.md",
+            "---\ntitel: Gids\nsoort: inspiratiegids\ngrafieken:\n  - titel: x\n    eenheid: '%'\n    bron: blz. 3\n"
+            "    waarden:\n      - label: a\n        waarde: 3\n---\n",
+            "9:7: F035 [grafieken[1].waarden] ",
+            id="a chart of one value",
         ),
     ],
 )

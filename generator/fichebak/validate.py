@@ -166,6 +166,9 @@ def _cut_text(pair: Pair, before: str, field: str) -> Problem:
     return problem("F012", place, field=field, hint=f"Schrijf: {before} {quoted(f'{pair.key}:{value}')}")
 
 
+_ADD = "Vul aan, of laat deze sleutel weg als hij niet verplicht is."
+
+
 def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place, field: str) -> Problem:
     """Return the problem for an error of pydantic's own: length, choice or form."""
     given = detail["input"].strip() if isinstance(detail["input"], str) else detail["input"]
@@ -175,8 +178,9 @@ def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place
     if kind == "string_too_long":
         return problem("F034", place, field=field, lengte=length, hoogstens=values["max_length"])
     if kind in {"too_short", "too_long"}:
-        least, most = values.get("min_length", 1), values.get("max_length", 3)
-        return problem("F035", place, field=field, lengte=length, minstens=least, hoogstens=most)
+        few = kind == "too_short"
+        bound = f"minstens {values['min_length']}" if few else f"hoogstens {values['max_length']}"
+        return problem("F035", place, field=field, hint=_ADD if few else "", lengte=length, grens=bound)
     if kind in {"enum", "literal_error"} and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", values["expected"])
         hint = did_you_mean(given, choices)
