@@ -197,14 +197,14 @@ def test_a_figure_keeps_its_range_unit_and_year(fiche: Fiche) -> None:
         pytest.param(
             "domeinen",
             "[a, b, c, d]",
-            "F035 [domeinen] Hier staan 4 waarden; het moeten er 1 tot 3 zijn.",
+            "F035 [domeinen] Hier horen hoogstens 3 waarden te staan, geen 4.",
             id="four domains",
         ),
         pytest.param("domeinen", "[werk, werk]", "F048 [domeinen] ‘werk’ staat hier twee keer.", id="a domain twice"),
         pytest.param(
             "gemeenten",
             "[" + ", ".join(f"g{n}" for n in range(101)) + "]",
-            "F035 [gemeenten] Hier staan 101 waarden; het moeten er 1 tot 100 zijn.",
+            "F035 [gemeenten] Hier horen hoogstens 100 waarden te staan, geen 101.",
             id="too many municipalities",
         ),
         pytest.param("gemeenten", "Gent", "F032 [gemeenten] Hier hoort een lijst.", id="a text for a list"),

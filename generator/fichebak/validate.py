@@ -179,7 +179,8 @@ def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place
         return problem("F034", place, field=field, lengte=length, hoogstens=values["max_length"])
     if kind in {"too_short", "too_long"}:
         few = kind == "too_short"
-        bound = f"minstens {values['min_length']}" if few else f"hoogstens {values['max_length']}"
+        bound = values["min_length" if few else "max_length"]
+        bound = f"{'minstens' if few else 'hoogstens'} {bound} {'waarde' if bound == 1 else 'waarden'}"
         return problem("F035", place, field=field, hint=_ADD if few else "", lengte=length, grens=bound)
     if kind in {"enum", "literal_error"} and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", values["expected"])
