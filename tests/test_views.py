@@ -93,7 +93,7 @@ def test_listed(names, text):
 
 
 def test_every_choice_of_the_models_has_words():
-    for mapping in (words.PER, words.SCHAAL, words.BEWIJS, words.STATUS):
+    for mapping in (words.PER, words.SCHAAL, words.BEWIJS, words.STATUS, words.ORGANISATIES, words.BRONNEN):
         kinds = {type(key) for key in mapping}
         assert len(kinds) == 1
         assert set(mapping) == set(kinds.pop())

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from fichebak import markup, overviews, words
+from fichebak import markup, overviews, reference, words
+from fichebak.glossary import Explainer, definition
 from fichebak.present import Setting, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical
 from fichebak.related import related
@@ -35,7 +36,49 @@ def whole(desk: Desk) -> Data:
     chapters = [_chapter(desk, id_, all_of_it=False) for id_ in desk.catalogue.domeinen]
     kept = [chapter for chapter in chapters if chapter["fiches"] or chapter["ook"]]
     title = desk.catalogue.instellingen.gids.titel
-    return _frame(desk, "gids", title, kept) | {"gemeenten": _towns(desk.catalogue)}
+    return _frame(desk, "gids", title, kept) | _back(desk.catalogue)
+
+
+def _back(catalogue: Catalogue) -> Data:
+    """Return the back of the whole guide: recommendations, sources, glossary and registers."""
+    advice, terms = reference.adviezen(catalogue, str), reference.woordenlijst(catalogue)
+    return {
+        "adviezen": [asdict(group) for group in advice.groepen],
+        "bronnen": [_source(catalogue, id_) for id_ in catalogue.bronnen],
+        "woordenlijst": [asdict(term) for letter in terms.letters for term in letter.termen],
+        "registers": [
+            _register("Gemeenten", _TOWNS, _towns(catalogue)),
+            _register("Organisaties", _ORGANISATIONS, _organisations(catalogue)),
+            _register("Doelgroepen", _GROUPS, _groups(catalogue)),
+        ],
+    }
+
+
+_TOWNS = "Nederlandse en Franse namen. Een gemeente die door een fusie verdween, verwijst naar de gemeente van vandaag."
+_ORGANISATIONS = "Wie een praktijk trok of eraan meewerkte, ook onder andere namen."
+_GROUPS = "Voor wie de praktijken bedoeld zijn."
+
+
+def _register(title: str, about: str, rows: list[Data]) -> Data:
+    return {"titel": title, "uitleg": about, "rijen": sorted(rows, key=lambda row: alphabetical(row["naam"]))}
+
+
+def _source(catalogue: Catalogue, id_: str) -> Data:
+    """Return a publication for the guide: what its page says, the text as blocks."""
+    view, source = reference.bron(catalogue, id_), catalogue.bronnen[id_]
+    return {
+        "titel": view.titel,
+        "soort": view.soort,
+        "uitgevers": words.listed(source.uitgevers),
+        "jaar": view.jaar,
+        "url": view.url,
+        "reikwijdte": source.reikwijdte or "",
+        "methode": source.methode or "",
+        "tekst": _blocks(catalogue, catalogue.bronteksten[id_]),
+        "cijfers": [asdict(figure) for figure in view.cijfers],
+        "grafieken": [asdict(chart) for chart in view.grafieken],
+        "aantal": view.telling,
+    }
 
 
 def of_domain(desk: Desk, id_: str) -> Data:
@@ -63,7 +106,10 @@ def _frame(desk: Desk, kind: str, title: str, chapters: list[Data]) -> Data:
         "datum": words.full_day(today),
         "dag": [today.year, today.month, today.day],
         "hoofdstukken": chapters,
-        "gemeenten": [],
+        "adviezen": [],
+        "bronnen": [],
+        "woordenlijst": [],
+        "registers": [],
     }
 
 
@@ -76,6 +122,8 @@ def _empty_chapter(desk: Desk, id_: str) -> Data:
         "kleur": dict(desk.colours[(domain.volgorde - 1) % len(desk.colours)]),
         "slot": overviews.slot(desk.catalogue, id_),
         "inleiding": [],
+        "morgen": [],
+        "ondersteuning": [],
         "fiches": [],
         "ook": [],
         "aantal": len(desk.catalogue.bij_domein(id_)),
@@ -87,7 +135,9 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     inside = [p for p in practices if all_of_it or p.hoofddomein == id_]
     also = [p for p in practices if p not in inside]
     return _empty_chapter(desk, id_) | {
-        "inleiding": markup.to_data(desk.catalogue.inleidingen[id_]),
+        "inleiding": _blocks(desk.catalogue, desk.catalogue.inleidingen[id_]),
+        "morgen": list(desk.catalogue.domeinen[id_].morgen),
+        "ondersteuning": [o.model_dump() for o in desk.catalogue.domeinen[id_].ondersteuning],
         "fiches": [desk.fiches[practice.slug] for practice in inside],
         "ook": [{"slug": p.slug, "titel": p.fiche.titel, "waar": waar(p)} for p in also],
     }
@@ -96,12 +146,19 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
 def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting) -> Data:
     view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
-    del view["zoekwoorden"]
+    del view["zoekwoorden"], view["lead"], view["adviezen"]
     return view | {
-        "delen": _parts(markup.to_data(practice.body)),
+        "delen": _parts(_blocks(catalogue, practice.body)),
+        "lessen": practice.fiche.lessen,
+        "randvoorwaarden": practice.fiche.randvoorwaarden,
         "webadres": f"{base}/{view['kaart']['adres']}" if base else "",
         "domein_label": domein_tab(catalogue, practice.hoofddomein).label,
     }
+
+
+def _blocks(catalogue: Catalogue, body: str) -> list[Data]:
+    """Return *body* as data, each term at its first use marked with its name."""
+    return markup.to_data(Explainer(catalogue, definition).html(markup.to_html(body, "")))
 
 
 def _parts(blocks: list[Data]) -> list[Data]:
@@ -115,19 +172,32 @@ def _parts(blocks: list[Data]) -> list[Data]:
 
 
 def _towns(catalogue: Catalogue) -> list[Data]:
-    """Return the register of municipalities: today's names with their fiches, former names with what became of them."""
-    rows = [
-        {"naam": g.naam, "zie": "", "slugs": [p.slug for p in found]} for g, found in catalogue.gemeenten().items()
-    ]
+    """Return today's municipalities with their fiches, former and French names with what became of them."""
+    rows = [_row(g.naam, slugs=[p.slug for p in found]) for g, found in catalogue.gemeenten().items()]
     former: dict[tuple[str, int, str], list[str]] = {}
     for practice in catalogue.praktijken:
         for found in practice.gemeenten:
             if found.vroeger:
                 former.setdefault((found.vroeger, found.sinds, found.gemeente.naam), []).append(practice.slug)
-    rows += [
-        {"naam": old, "zie": f"sinds {year} deel van {today}", "slugs": slugs}
-        for (old, year, today), slugs in former.items()
-    ]
+    rows += [_row(old, f"sinds {year} deel van {today}", slugs) for (old, year, today), slugs in former.items()]
     french = ((g.naam_fr, g.naam) for g in catalogue.gemeenten() if g.naam_fr != g.naam)
-    rows += [{"naam": fr, "zie": f"zie {nl}", "slugs": []} for fr, nl in french]
-    return sorted(rows, key=lambda row: alphabetical(row["naam"]))
+    return rows + [_row(fr, f"zie {nl}") for fr, nl in french]
+
+
+def _organisations(catalogue: Catalogue) -> list[Data]:
+    """Return the organisations of the register with the fiches they lead or join, and their other names."""
+    rows = []
+    for _, view in reference.organisation_pages(catalogue):
+        slugs = [card.slug for card in (*view.trekt, *view.werkt_mee)]
+        if slugs:
+            rows += [_row(view.naam, slugs=slugs), *(_row(other, f"zie {view.naam}") for other in view.ook)]
+    return rows
+
+
+def _groups(catalogue: Catalogue) -> list[Data]:
+    found = ((group.label, catalogue.bij_doelgroep(id_)) for id_, group in catalogue.doelgroepen.items())
+    return [_row(label, slugs=[p.slug for p in practices]) for label, practices in found if practices]
+
+
+def _row(name: str, see: str = "", slugs: Iterable[str] = ()) -> Data:
+    return {"naam": name, "zie": see, "slugs": list(slugs)}

@@ -101,14 +101,14 @@ class _Tree(HTMLParser):
         self.open[-1].children.append(data)
 
 
-def to_data(body: str) -> list[dict[str, Any]]:
-    """Return *body* as blocks of plain data for the guide: dictionaries with `t` (the HTML tag) and `c` (children).
+def to_data(html: str) -> list[dict[str, Any]]:
+    """Return *html* as blocks of plain data for the guide: dictionaries with `t` (the HTML tag) and `c` (children).
 
-    It is read back from the same clean HTML the site shows, so both always say the same. Text is data: nothing in it
-    can be taken for markup of the guide.
+    It is the same clean HTML the site shows, so both always say the same. Text is data: nothing in it can be taken for
+    markup of the guide.
     """
     tree = _Tree()
-    tree.feed(to_html(body, ""))
+    tree.feed(html)
     tree.close()
     return [_data(child) for child in tree.root.children if not isinstance(child, str)]
 
@@ -121,7 +121,7 @@ def _data(element: _Element) -> dict[str, Any]:
         elif child.strip() or element.tag not in {"ul", "ol", "table", "thead", "tbody", "tr", "blockquote"}:
             children.append(child)
     found: dict[str, Any] = {"t": element.tag, "c": children}
-    for name in ("href", "alt", "start"):
+    for name in ("href", "alt", "start", "title"):
         if name in element.attributes:
             found[name] = element.attributes[name]
     return found

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
-from fichebak.present import RUBRIEKEN, Setting, domein_tab, kaarten
+from fichebak.glossary import Explainer, popover
+from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
@@ -34,6 +35,7 @@ NAVIGATION = (
     Link("Praktijken", "praktijken/"),
     Link("Domeinen", "domeinen/"),
     Link("Gemeenten", "gemeenten/"),
+    Link("Aanbevelingen", "aanbevelingen/"),
     Link("Over", "over/"),
 )
 
@@ -43,6 +45,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
     settings = catalogue.instellingen
     pages = tuple(Link(page.titel, f"{id_}/") for id_, (page, _) in catalogue.paginas.items())
     known = {page.adres for page in pages} | {"praktijken/", "domeinen/", "gemeenten/"}
+    known |= {"aanbevelingen/"} if catalogue.adviezen else set()
     return SiteView(
         titel=settings.titel,
         ondertitel=settings.ondertitel or "",
@@ -53,15 +56,22 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         repository=settings.repository or "",
         mailbox=settings.mailbox or "",
         navigatie=tuple(link for link in NAVIGATION if link.adres in known),
+        naslag=tuple(_naslag(catalogue)),
         paginas=pages,
         gids="gids/inspiratiegids.pdf" if setting.guides and catalogue.praktijken else "",
         fiches=len(catalogue.praktijken),
     )
 
 
-def fiches(amount: int) -> str:
-    """Return a number of fiches in words."""
-    return words.count(amount, "fiche", "fiches")
+def _naslag(catalogue: Catalogue) -> Iterator[Link]:
+    if catalogue.organisaties:
+        yield Link("Organisaties", "organisaties/")
+    if catalogue.adviezen:
+        yield Link("Aanbevelingen", "aanbevelingen/")
+    if catalogue.bronnen:
+        yield Link("Bronnen", "bronnen/")
+    if catalogue.termen:
+        yield Link("Woordenlijst", "woordenlijst/")
 
 
 def thuis(catalogue: Catalogue) -> ThuisView:
@@ -154,16 +164,20 @@ def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, F
 
 def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
     domain, practices = catalogue.domeinen[id_], catalogue.bij_domein(id_)
+    explain = Explainer(catalogue, popover)
     return FacetView(
         soort="Domein",
         titel=domain.label,
         klasse=f"domein-{id_}",
         kort=domain.kort or "",
-        inleiding=markup.to_html(catalogue.inleidingen[id_], "../../"),
+        inleiding=explain.html(markup.to_html(catalogue.inleidingen[id_], "../../")),
         opmerkingen=(),
         boven=(Link("Alle domeinen", "domeinen/"),),
+        morgen=tuple(explain.text(each) for each in domain.morgen),
+        ondersteuning=tuple(organisatie_link(catalogue, o.organisatie, o.waarvoor) for o in domain.ondersteuning),
         kaarten=_cards(catalogue, practices),
-        telling=fiches(len(practices)),
+        telling=words.fiches(len(practices)),
+        adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_voor(id_)),
         filter=f"domein={id_}",
         pdf=f"gids/domein-{id_}.pdf" if setting.guides and practices else "",
     )
@@ -183,8 +197,11 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
         inleiding="",
         opmerkingen=tuple(notes),
         boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.volledig, f"provincies/{area.slug}/")),
+        morgen=(),
+        ondersteuning=(),
         kaarten=_cards(catalogue, practices),
-        telling=fiches(len(practices)),
+        telling=words.fiches(len(practices)),
+        adviezen=(),
         filter=f"gemeente={gemeente.slug}",
         pdf="",
     )
@@ -200,8 +217,11 @@ def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Prak
         inleiding="",
         opmerkingen=(),
         boven=(Link("Alle gemeenten", "gemeenten/"),),
+        morgen=(),
+        ondersteuning=(),
         kaarten=_cards(catalogue, practices),
-        telling=fiches(len(practices)),
+        telling=words.fiches(len(practices)),
+        adviezen=(),
         filter="",
         pdf="",
     )
@@ -217,8 +237,11 @@ def _doelgroep(catalogue: Catalogue, id_: str) -> FacetView:
         inleiding="",
         opmerkingen=(),
         boven=(Link("Alle doelgroepen", "doelgroepen/"),),
+        morgen=(),
+        ondersteuning=(),
         kaarten=_cards(catalogue, practices),
-        telling=fiches(len(practices)),
+        telling=words.fiches(len(practices)),
+        adviezen=(),
         filter=f"doelgroep={id_}",
         pdf="",
     )
@@ -260,7 +283,7 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
 def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
     """Yield the address and view of each page of content/pages."""
     for id_, (page, body) in catalogue.paginas.items():
-        yield f"{id_}/", TekstView(page.titel, markup.to_html(body, "../"))
+        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, popover).html(markup.to_html(body, "../")))
 
 
 def tabs(catalogue: Catalogue) -> tuple[DomeinTab, ...]:

@@ -1,18 +1,22 @@
 """Turn the catalogue into views: every choice, count and sentence that a page or the guide needs is made here."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import unescape
 
 from fichebak import markup, words
+from fichebak.glossary import Explainer, popover
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
+from fichebak.register import slugify
+from fichebak.resolve import Advies as Bronadvies
 from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
 from fichebak.values import Datum, EuroBereik
 from fichebak.views import (
+    Advies,
     Bewijstrap,
     BronRegel,
     Cel,
@@ -128,7 +132,7 @@ def _and_more(text: str, total: int, one: str, more: str) -> str:
 def _cijfer_cel(fiche: Fiche) -> Cel:
     if not fiche.cijfers:
         return Cel("In cijfers", "", NOT_GIVEN)
-    row = _cijfer(fiche.cijfers[0])
+    row = cijfer_regel(fiche.cijfers[0])
     return Cel("In cijfers", row.groot, row.klein)
 
 
@@ -145,7 +149,8 @@ def _bewijs(fiche: Fiche) -> Bewijstrap:
     return Bewijstrap(step, words.BEWIJS[fiche.bewijs.soort], fiche.bewijs.toelichting or "", steps)
 
 
-def _cijfer(figure: Cijfer) -> Regel:
+def cijfer_regel(figure: Cijfer) -> Regel:
+    """Return a figure as it is shown: the number large, with its unit, note and year."""
     unit, note = figure.eenheid, figure.toelichting or ""
     year = f"in {figure.jaar}" if figure.jaar else ""
     share = re.match(r"(?:%|procent\b) *", unit, re.I)
@@ -176,11 +181,12 @@ def fiche_view(
     catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting
 ) -> FicheView:
     """Return the whole of *practice* for its page; *others* are the related practices."""
-    fiche = practice.fiche
-    figures = tuple(_cijfer(c) for c in fiche.cijfers)
+    fiche, explain = practice.fiche, Explainer(catalogue, popover)
+    figures = tuple(cijfer_regel(c) for c in fiche.cijfers)
     provinces = {g.provincie: 1 for g in practice.vandaag}
     return FicheView(
         kaart=kaarten(catalogue)[practice.slug],
+        lead=explain.text(markup.tied(fiche.samenvatting)),
         plaatsen=tuple(_plaats(practice)),
         plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice)),
         provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
@@ -188,12 +194,13 @@ def fiche_view(
         cijfers=figures,
         kerncijfers=figures[:LARGE_FIGURES],
         versheid=_versheid(catalogue, fiche, setting.today),
-        delen=parts(markup.to_html(practice.body, "../../")),
-        lessen=fiche.lessen,
-        randvoorwaarden=fiche.randvoorwaarden,
+        delen=parts(explain.html(markup.to_html(practice.body, "../../"))),
+        lessen=tuple(explain.text(each) for each in fiche.lessen),
+        randvoorwaarden=tuple(explain.text(each) for each in fiche.randvoorwaarden),
         bewijs=_bewijs(fiche),
         links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
         bron=_bron(catalogue, fiche),
+        adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),
         verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
         rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join(_search_words(catalogue, practice)),
@@ -216,8 +223,8 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
         personeel=tuple(_inzet(i) for i in budget.personeel) if budget else (),
         financiering=budget.financiering if budget else (),
         budget_toelichting=(budget.toelichting or "") if budget else "",
-        trekker=tuple(_organisatie(catalogue, name) for name in fiche.trekker),
-        partners=tuple(_organisatie(catalogue, name) for name in fiche.partners),
+        trekker=tuple(organisatie_link(catalogue, name) for name in fiche.trekker),
+        partners=tuple(organisatie_link(catalogue, name) for name in fiche.partners),
         periode=_periode(fiche),
         periode_toelichting=(periode.toelichting or "") if periode else "",
         status=status(fiche, setting.today),
@@ -229,10 +236,26 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
     )  # fmt: skip
 
 
-def _organisatie(catalogue: Catalogue, name: str) -> Link:
-    found = catalogue.organisaties.get(canonical(catalogue, name))
-    website = found.website if found and found.website else ""
-    return Link(name, website, buiten=bool(website))
+def organisatie_link(catalogue: Catalogue, name: str, note: str = "") -> Link:
+    """Return *name* with the page of its organisation, when that is in the register."""
+    known = canonical(catalogue, name)
+    address = f"organisaties/{slugify(known)}/" if known in catalogue.organisaties else ""
+    return Link(name, address, toelichting=note)
+
+
+def advies(catalogue: Catalogue, given: Bronadvies, explain: Callable[[str], str]) -> Advies:
+    """Return a recommendation with its links; *explain* makes what a reader sees of its text."""
+    each, cards = given.aanbeveling, kaarten(catalogue)
+    return Advies(
+        id=f"{given.bron}.{given.id}",
+        tekst=explain(each.tekst),
+        toelichting=explain(each.toelichting or ""),
+        aan=tuple(Link(catalogue.bestemmelingen[id_].label, id_) for id_ in each.aan),
+        domeinen=tuple(domein_tab(catalogue, id_) for id_ in each.domeinen),
+        praktijken=tuple(Link(cards[slug].titel, cards[slug].adres) for slug in each.praktijken),
+        bron=Link(catalogue.bronnen[given.bron].titel, f"bronnen/{given.bron}/"),
+        pagina=each.pagina or "",
+    )
 
 
 def _periode(fiche: Fiche) -> str:
@@ -348,4 +371,4 @@ def _search_words(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
     for organisation in (*practice.fiche.trekker, *practice.fiche.partners):
         name = canonical(catalogue, organisation)
         known = catalogue.organisaties.get(name)
-        yield from (name, *(known.ook if known else ()))
+        yield from (organisation, name, *(known.ook if known else ()))

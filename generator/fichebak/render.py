@@ -17,7 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import overviews
+from fichebak import overviews, reference, words
 from fichebak.output import Output
 from fichebak.present import Setting, fiche_view
 from fichebak.problems import Failure
@@ -26,6 +26,8 @@ from fichebak.resolve import Catalogue
 from fichebak.views import OverzichtView, PaginaView, SiteView
 
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
+ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per domein."
+TERMS = "Afkortingen en vakwoorden in gewone taal."
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
@@ -69,7 +71,7 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
     pages = _Pages(look.environment, overviews.site(catalogue, setting), catalogue.instellingen.base_url or "")
     yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", catalogue.instellingen.ondertitel or "")
     overview = OverzichtView(
-        overviews.groepen(catalogue), overviews.facetten(catalogue), overviews.fiches(len(catalogue.praktijken))
+        overviews.groepen(catalogue), overviews.facetten(catalogue), words.fiches(len(catalogue.praktijken))
     )
     yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", "Zoek en filter alle praktijken.")
     near = related(catalogue)
@@ -80,12 +82,30 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
         yield pages.page("facet.html", address, facet, f"{facet.titel} ({facet.soort.lower()})", facet.kort)
     for address, index in overviews.index_pages(catalogue):
         yield pages.page("index.html", address, index, index.titel, index.kort)
+    yield from _reference(pages, catalogue)
     for address, text in overviews.text_pages(catalogue):
         yield pages.page("tekst.html", address, text, text.titel, "")
     for old, slug in catalogue.vroegere_adressen.items():
         yield pages.page("verhuisd.html", f"praktijken/{old}/", f"../{slug}/", "Deze fiche is verhuisd", "")
     yield pages.not_found()
     yield Output("styles/domeinen.css", _colours(catalogue, look).encode())
+
+
+def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Output]:
+    """Yield the pages of what surrounds the fiches; those that would be empty are left out."""
+    if catalogue.adviezen:
+        advice = reference.adviezen(catalogue)
+        yield pages.page("aanbevelingen.html", "aanbevelingen/", advice, "Aanbevelingen", ADVICE)
+    for address, source in reference.source_pages(catalogue):
+        yield pages.page("bron.html", address, source, source.titel, f"Bron van {source.telling} ({source.soort}).")
+    for address, organisation in reference.organisation_pages(catalogue):
+        title = organisation.naam
+        yield pages.page("organisatie.html", address, organisation, title, f"Wat {title} deed in deze catalogus.")
+    for address, index in reference.index_pages(catalogue):
+        if index.groepen:
+            yield pages.page("index.html", address, index, index.titel, index.kort)
+    if catalogue.termen:
+        yield pages.page("woordenlijst.html", "woordenlijst/", reference.woordenlijst(catalogue), "Woordenlijst", TERMS)
 
 
 class _Pages:

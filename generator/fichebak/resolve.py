@@ -22,7 +22,7 @@ from fichebak.model import (
     Term,
 )
 from fichebak.problems import Place, Problem, did_you_mean, problem
-from fichebak.register import Gemeente, Provincie, Register, Vermelding, alphabetical
+from fichebak.register import Gemeente, Provincie, Register, Vermelding, alphabetical, slugify
 from fichebak.validate import Entry, Validated
 
 T = TypeVar("T", bound=BaseModel)
@@ -92,6 +92,14 @@ class Catalogue:
         """Return the practices for *doelgroep*."""
         return tuple(p for p in self.praktijken if doelgroep in p.fiche.doelgroepen)
 
+    def adviezen_voor(self, domein: str) -> tuple[Advies, ...]:
+        """Return the recommendations about *domein*."""
+        return tuple(a for a in self.adviezen if domein in a.aanbeveling.domeinen)
+
+    def adviezen_van(self, praktijk: str) -> tuple[Advies, ...]:
+        """Return the recommendations that practice *praktijk* shows."""
+        return tuple(a for a in self.adviezen if praktijk in a.aanbeveling.praktijken)
+
     def gemeenten(self) -> Mapping[Gemeente, tuple[Praktijk, ...]]:
         """Return today's municipalities that have practices, by name, each with them."""
         return _grouped((gemeente, p) for p in self.praktijken for gemeente in p.vandaag)
@@ -116,7 +124,7 @@ def resolve(validated: Validated, register: Register) -> tuple[Catalogue, tuple[
     """Return the catalogue made of *validated*, and every reference, address and body that is wrong."""
     names = _Names(validated, register)
     problems = [p for entry in validated.entries for p in _wrong(entry, names)]
-    problems += [*_addresses(validated), *_unknown_publications(validated, names)]
+    problems += [*_addresses(validated), *_unknown_publications(validated, names), *_double_names(validated)]
     return _catalogue(validated, register), tuple(problems)
 
 
@@ -191,6 +199,19 @@ def _addresses(validated: Validated) -> Iterator[Problem]:
             taken.setdefault(slug, f"een vroeger adres van {entry.id}")
 
 
+def _double_names(validated: Validated) -> Iterator[Problem]:
+    """Yield every name that two organisations or two terms claim: it could only lead to one of them."""
+    for kind, keys, same in (("organisations.yaml", ("ook", "diensten"), slugify), ("glossary.yaml", ("ook",), str)):
+        taken: dict[str, str] = {}
+        for entry in (e for e in validated.entries if e.kind == kind):
+            others = [(node, node.value, key) for key in keys for node in entry.node.find((key,)).items]
+            for node, name, field in [(entry.node, entry.id, ""), *others]:
+                holder = taken.setdefault(same(str(name)), entry.id)
+                if holder != entry.id:
+                    path = ".".join(filter(None, (entry.id, field)))
+                    yield problem("F058", node.place, field=path, waarde=name, andere=holder)
+
+
 def _unknown_publications(validated: Validated, names: _Names) -> Iterator[Problem]:
     """Yield every file with recommendations that does not go by the name of a source."""
     known = names.known["sources"]
@@ -224,7 +245,9 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
         bronteksten={id_: bodies["sources", id_] for id_ in sources},
         paginas={i: (p, bodies["pages", i]) for i, p in sorted(pages.items(), key=lambda x: (x[1].volgorde, x[0]))},
         organisaties=organisations,
-        schrijfwijzen={_plain(word): name for name, o in organisations.items() for word in (name, *o.ook)},
+        schrijfwijzen={
+            slugify(word): name for name, o in organisations.items() for word in (name, *o.ook, *o.diensten)
+        },
         termen=_models(of_kind.get("glossary.yaml", []), Term),
         adviezen=tuple(
             Advies(entry.id, PurePosixPath(entry.file).stem, entry.model)
@@ -247,13 +270,12 @@ def _practice(entry: Entry, register: Register) -> Praktijk | None:
     return Praktijk(entry.id, entry.model, entry.body, entry.file, tuple(v for v in found if v))
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def canonical(catalogue: Catalogue, organisation: str) -> str:
-    """Return the name an organisation goes by in organisations.yaml, or *organisation* when it is not there."""
-    return catalogue.schrijfwijzen.get(_plain(organisation), organisation)
+    """Return the name an organisation goes by in organisations.yaml, or *organisation* when it is not there.
+
+    Case, accents, spaces and punctuation make no difference.
+    """
+    return catalogue.schrijfwijzen.get(slugify(organisation), organisation)
 
 
 def place_of(practice: Praktijk) -> Place:

@@ -154,10 +154,31 @@ class Deel:
 
 
 @dataclass(frozen=True, slots=True)
+class Advies:
+    """A recommendation: for whom it is, what it is about, the fiches that show it, and where it comes from.
+
+    *id* is its anchor on the page of recommendations, *aan* holds ids and labels of addressees.
+    """
+
+    id: str
+    tekst: str
+    toelichting: str
+    aan: tuple[Link, ...]
+    domeinen: tuple[DomeinTab, ...]
+    praktijken: tuple[Link, ...]
+    bron: Link
+    pagina: str
+
+
+@dataclass(frozen=True, slots=True)
 class FicheView:
-    """A whole fiche: for its page and, without *delen*, for the guide."""
+    """A whole fiche: for its page and, with plain text in the place of HTML, for the guide.
+
+    *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained.
+    """
 
     kaart: Kaart
+    lead: str
     plaatsen: tuple[Plaats, ...]
     plaats: str
     provincies: tuple[Link, ...]
@@ -171,6 +192,7 @@ class FicheView:
     bewijs: Bewijstrap
     links: tuple[Link, ...]
     bron: BronRegel | None
+    adviezen: tuple[Advies, ...]
     verwant: tuple[Kaart, ...]
     rubrieken: int
     zoekwoorden: str
@@ -190,6 +212,7 @@ class SiteView:
     repository: str
     mailbox: str
     navigatie: tuple[Link, ...]
+    naslag: tuple[Link, ...]
     paginas: tuple[Link, ...]
     gids: str
     fiches: int
@@ -285,7 +308,10 @@ class OverzichtView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """The page of one domain, municipality, province or target group."""
+    """The page of one domain, municipality, province or target group.
+
+    Only a domain says what to do tomorrow (*morgen*, HTML), who helps (*ondersteuning*) and what is recommended.
+    """
 
     soort: str
     titel: str
@@ -294,8 +320,11 @@ class FacetView:
     inleiding: str
     opmerkingen: tuple[str, ...]
     boven: tuple[Link, ...]
+    morgen: tuple[str, ...]
+    ondersteuning: tuple[Link, ...]
     kaarten: tuple[Kaart, ...]
     telling: str
+    adviezen: tuple[Advies, ...]
     filter: str
     pdf: str
 
@@ -324,3 +353,106 @@ class TekstView:
 
     titel: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdviesGroep:
+    """The recommendations for one addressee; *ook* counts those that stand under another one first."""
+
+    id: str
+    kop: str
+    toelichting: str
+    adviezen: tuple[Advies, ...]
+    ook: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdviezenView:
+    """The page of all recommendations, each once, under the first addressee it names."""
+
+    groepen: tuple[AdviesGroep, ...]
+    facetten: tuple[Facet, ...]
+    bronnen: tuple[Link, ...]
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staaf:
+    """One bar of a chart: its value in words, and its length from 0 to 100."""
+
+    label: str
+    waarde: str
+    lengte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grafiek:
+    """A chart that is its own table."""
+
+    titel: str
+    eenheid: str
+    staven: tuple[Staaf, ...]
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class BronView:
+    """The page of a publication; *jaar* says what is known when there is no year."""
+
+    titel: str
+    soort: str
+    uitgevers: tuple[Link, ...]
+    jaar: str
+    url: str
+    reikwijdte: str
+    methode: str
+    html: str
+    cijfers: tuple[Regel, ...]
+    grafieken: tuple[Grafiek, ...]
+    adviezen: Link | None
+    kaarten: tuple[Kaart, ...]
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisatieView:
+    """The page of an organisation: what it leads, what it joins, and in which domains it helps municipalities."""
+
+    naam: str
+    soort: str
+    ook: tuple[str, ...]
+    diensten: tuple[str, ...]
+    website: str
+    omschrijving: str
+    helpt: tuple[Link, ...]
+    uitgaven: tuple[Link, ...]
+    trekt: tuple[Kaart, ...]
+    werkt_mee: tuple[Kaart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRegel:
+    """A term of the glossary; *id* is its anchor."""
+
+    id: str
+    naam: str
+    voluit: str
+    uitleg: str
+    ook: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms that begin with one letter."""
+
+    letter: str
+    termen: tuple[TermRegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WoordenlijstView:
+    """The page of all terms."""
+
+    letters: tuple[Letter, ...]
+    telling: str

@@ -12,6 +12,7 @@ class Werkingsgebied(StrEnum):
     PROVINCIE = "provincie"
     GEWEST = "gewest"
     NATIONAAL = "nationaal"
+    EUROPEES = "europees"
     BUITENLAND = "buitenland"
     ONBEKEND = "onbekend"
 
@@ -68,7 +69,10 @@ class OrganisatieSoort(StrEnum):
     OCMW = "ocmw"
     PROVINCIE = "provincie"
     VLAAMSE_OVERHEID = "vlaamse-overheid"
+    WAALSE_OVERHEID = "waalse-overheid"
+    BRUSSELSE_OVERHEID = "brusselse-overheid"
     FEDERALE_OVERHEID = "federale-overheid"
+    STICHTING = "stichting"
     VERENIGING = "vereniging"
     ONDERWIJS = "onderwijs"
     GEZONDHEIDSZORG = "gezondheidszorg"

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fichebak.values import Datum, EuroBereik, GetalBereik
-from fichebak.vocabulary import BewijsSoort, Per, Status, Werkingsgebied
+from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 NBSP = "\u00a0"
 MONTHS = (
@@ -33,8 +33,41 @@ SCHAAL = {
     Werkingsgebied.PROVINCIE: "een provincie",
     Werkingsgebied.GEWEST: "een gewest",
     Werkingsgebied.NATIONAAL: "heel België",
+    Werkingsgebied.EUROPEES: "meer landen in Europa",
     Werkingsgebied.BUITENLAND: "buitenland",
     Werkingsgebied.ONBEKEND: "niet vermeld in de bron",
+}
+ORGANISATIES = {
+    OrganisatieSoort.GEMEENTE: "Gemeenten en steden",
+    OrganisatieSoort.OCMW: "OCMW’s",
+    OrganisatieSoort.PROVINCIE: "Provincies",
+    OrganisatieSoort.VLAAMSE_OVERHEID: "Vlaamse overheid",
+    OrganisatieSoort.WAALSE_OVERHEID: "Waalse overheid",
+    OrganisatieSoort.BRUSSELSE_OVERHEID: "Brusselse overheid",
+    OrganisatieSoort.FEDERALE_OVERHEID: "Federale overheid",
+    OrganisatieSoort.STICHTING: "Stichtingen en fondsen",
+    OrganisatieSoort.VERENIGING: "Verenigingen",
+    OrganisatieSoort.ONDERWIJS: "Onderwijs en onderzoek",
+    OrganisatieSoort.GEZONDHEIDSZORG: "Gezondheidszorg",
+    OrganisatieSoort.BEDRIJF: "Bedrijven",
+    OrganisatieSoort.INTERNATIONAAL: "Internationaal",
+    OrganisatieSoort.ANDERE: "Andere organisaties",
+}
+ORGANISATIE = ORGANISATIES | {
+    OrganisatieSoort.GEMEENTE: "Gemeente of stad",
+    OrganisatieSoort.OCMW: "OCMW",
+    OrganisatieSoort.PROVINCIE: "Provincie",
+    OrganisatieSoort.STICHTING: "Stichting of fonds",
+    OrganisatieSoort.VERENIGING: "Vereniging",
+    OrganisatieSoort.BEDRIJF: "Bedrijf",
+    OrganisatieSoort.ANDERE: "Organisatie",
+}
+BRONNEN = {
+    BronSoort.INSPIRATIEGIDS: "inspiratiegids",
+    BronSoort.BELEIDSNOTA: "beleidsnota",
+    BronSoort.PROJECTOPROEP: "projectoproep",
+    BronSoort.ACTIEPLAN: "actieplan",
+    BronSoort.EVALUATIE: "evaluatie",
 }
 BEWIJS = {
     BewijsSoort.GEEN: "geen meting",
@@ -94,6 +127,11 @@ def full_day(value: date) -> str:
 def count(amount: int, one: str, more: str) -> str:
     """Return an amount with its noun: 1 fiche, 12 fiches."""
     return f"{number(amount)}{NBSP}{one if amount == 1 else more}"
+
+
+def fiches(amount: int) -> str:
+    """Return a number of fiches: 1 fiche, 12 fiches."""
+    return count(amount, "fiche", "fiches")
 
 
 def in_words(amount: int) -> str:
