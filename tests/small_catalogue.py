@@ -1,6 +1,7 @@
 """A whole small catalogue as text, and the few steps that the tests of views, pages, search and guide share."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -187,8 +188,25 @@ mailbox: redactie@voorbeeld.be
 repository: https://github.com/voorbeeld/proefbak
 licentie_url: https://creativecommons.org/licenses/by/4.0/
 """,
-    "content/domains/onthaal.md": "---\nlabel: Onthaal\nvolgorde: 1\nkort: Wie nieuw is, vindt de weg.\n---\n"
-    "Een **inleiding** over onthaal.\n",
+    "content/domains/onthaal.md": """\
+---
+label: Onthaal
+volgorde: 1
+kort: Wie nieuw is, vindt de weg.
+morgen:
+  - Vraag het OCMW wie er vandaag aan het loket stond.
+ondersteuning:
+  - organisatie: Effekt vzw
+    waarvoor: Leidt toeleiders op.
+  - organisatie: Een kring
+    waarvoor: Denkt mee.
+---
+Een **inleiding** over onthaal. Het OCMW doet mee.
+
+## Waar te beginnen
+
+Bij de deur.
+""",
     "content/domains/taal.md": "---\nlabel: Taal & ontmoeting\nvolgorde: 2\n---\n",
     "content/domains/werk.md": "---\nlabel: Werk\nvolgorde: 3\n---\nNog niets.\n",
     "content/target-groups.yaml": """\
@@ -205,6 +223,41 @@ Effect vzw:
   soort: vereniging
   ook: [Effect, Effekt vzw]
   website: https://www.effect-vzw.be/
+  omschrijving: Een vereniging die met het OCMW werkt.
+Stad Kortrijk:
+  soort: gemeente
+  diensten: [Sociaal huis Kortrijk]
+VVSG:
+  soort: vereniging
+Niemand vzw:
+  soort: andere
+""",
+    "content/glossary.yaml": """\
+OCMW:
+  voluit: openbaar centrum voor maatschappelijk welzijn
+  uitleg: Het bestuur dat in elke gemeente instaat voor hulp & steun.
+  ook: [OCMW’s, CPAS]
+toeleider:
+  uitleg: Iemand die nieuwkomers de weg wijst.
+  ook: [toeleiders]
+""",
+    "content/addressees.yaml": """\
+gemeenten:
+  label: Steden en gemeenten
+  toelichting: Het lokale bestuur.
+ocmws:
+  label: OCMW’s
+""",
+    "content/recommendations/van-opvang-naar-samenleven.yaml": """\
+een-loket:
+  tekst: Geef wie nieuw is één loket & één gezicht.
+  toelichting: Een toeleider van het OCMW kan dat zijn.
+  aan: [gemeenten, ocmws]
+  domeinen: [onthaal, taal]
+  praktijken: [twee-toeleiders-een-loket]
+  pagina: "31-33"
+tel-mee:
+  tekst: Tel wie u bereikt.
 """,
     "content/sources/van-opvang-naar-samenleven.md": """\
 ---
@@ -213,6 +266,30 @@ uitgevers: [Vlaamse overheid, VVSG]
 jaar: 2016
 soort: inspiratiegids
 url: https://www.voorbeeld.be/gids.pdf
+reikwijdte: Vlaanderen in 2015 en 2016.
+methode: De OCMW’s vertelden zelf.
+cijfers:
+  - waarde: 35476
+    eenheid: asielaanvragen
+    jaar: 2015
+grafieken:
+  - titel: Aanvragen per jaar
+    eenheid: asielaanvragen
+    waarden:
+      - label: "2014"
+        waarde: 17213
+      - label: "2015"
+        waarde: 34426
+    toelichting: Zonder wie later kwam.
+    bron: Bladzijde 12, cijfers van het CGVS.
+  - titel: Wie mocht blijven
+    eenheid: "%"
+    waarden:
+      - label: ja
+        waarde: 60.7
+      - label: nee
+        waarde: 39.3
+    bron: Bladzijde 13.
 ---
 Een gids met praktijken.
 """,
@@ -252,7 +329,7 @@ def small(root: Path, files: Mapping[str, str | bytes] = FILES, **practices: str
 
 def only(root: Path, practice: str) -> Root:
     """Write the small catalogue with one practice, ‘een’, instead of its own."""
-    kept = {path: text for path, text in FILES.items() if "/practices/" not in path}
+    kept = {p: text for p, text in FILES.items() if not re.search("/(practices|recommendations)/", p)}
     return small(root, kept, een=practice)
 
 

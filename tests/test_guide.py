@@ -95,7 +95,7 @@ def test_the_guide_of_a_domain_has_all_its_fiches(table):
 
 def test_a_sheet_has_its_fiche_and_nothing_else(table):
     data = book.of_practice(table, practice(table.catalogue, "taalbad-in-borsbeek"))
-    assert (data["soort"], data["titel"], data["gemeenten"]) == ("fiche", "Taalbad in de speeltuin", [])
+    assert (data["soort"], data["titel"], data["registers"]) == ("fiche", "Taalbad in de speeltuin", [])
     assert [f["kaart"]["slug"] for c in data["hoofdstukken"] for f in c["fiches"]] == ["taalbad-in-borsbeek"]
 
 
@@ -137,7 +137,7 @@ def test_references_lead_to_fiches_of_the_book(table):
 
 
 def test_the_register_has_names_of_today_of_before_and_in_french(table):
-    rows = [(r["naam"], r["zie"], r["slugs"]) for r in book.whole(table)["gemeenten"]]
+    rows = [(r["naam"], r["zie"], r["slugs"]) for r in book.whole(table)["registers"][0]["rijen"]]
     assert rows == [
         ("Antwerpen", "", ["taalbad-in-borsbeek"]),
         ("Anvers", "zie Antwerpen", []),
@@ -151,7 +151,7 @@ def test_the_register_has_names_of_today_of_before_and_in_french(table):
 
 def test_the_register_is_in_alphabetical_order_accents_or_not(tmp_path):
     root = only(tmp_path, minimal(PLACES))
-    names = [r["naam"] for r in book.whole(desk(root, good(root), WITH_GUIDES))["gemeenten"]]
+    names = [r["naam"] for r in book.whole(desk(root, good(root), WITH_GUIDES))["registers"][0]["rijen"]]
     assert names == [
         "Antwerpen", "Anvers", "Beveren-Kruibeke-Zwijndrecht", "Borsbeek", "Edingen", "Enghien", "Gand", "Gent",
         "Héron", "Herstal", "Zwijndrecht",

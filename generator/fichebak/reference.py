@@ -168,8 +168,11 @@ def _organisation(catalogue: Catalogue, name: str, organisation: Organisatie, ro
 
 def index_pages(catalogue: Catalogue) -> Iterator[tuple[str, IndexView]]:
     """Yield the address and view of the pages that list all publications and all organisations that have a page."""
-    yield "bronnen/", IndexView("Bronnen", "Waar de feiten in de fiches vandaan komen.", (_publications(catalogue),))
-    yield "organisaties/", _organisations(catalogue)
+    if catalogue.bronnen:
+        groups = (_publications(catalogue),)
+        yield "bronnen/", IndexView("Bronnen", "Waar de feiten in de fiches vandaan komen.", groups)
+    if catalogue.organisaties:
+        yield "organisaties/", _organisations(catalogue)
 
 
 def _publications(catalogue: Catalogue) -> IndexGroep:

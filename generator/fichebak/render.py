@@ -102,8 +102,7 @@ def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Output]:
         title = organisation.naam
         yield pages.page("organisatie.html", address, organisation, title, f"Wat {title} deed in deze catalogus.")
     for address, index in reference.index_pages(catalogue):
-        if index.groepen:
-            yield pages.page("index.html", address, index, index.titel, index.kort)
+        yield pages.page("index.html", address, index, index.titel, index.kort)
     if catalogue.termen:
         yield pages.page("woordenlijst.html", "woordenlijst/", reference.woordenlijst(catalogue), "Woordenlijst", TERMS)
 
