@@ -56,8 +56,8 @@ def sheet(table, press) -> bytes:
     return press.print(book.of_practice(table, practice(table.catalogue, "twee-toeleiders-een-loket")))
 
 
-def text_of(pdf: bytes) -> str:
-    """Return the words of *pdf* on one line: soft hyphens gone, words that were broken at the end of a line whole."""
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the words of each page of *pdf*, as its reader finds them."""
     document = pypdfium2.PdfDocument(pdf)
     pages = []
     for page in document:
@@ -66,7 +66,12 @@ def text_of(pdf: bytes) -> str:
         words.close()
         page.close()
     document.close()
-    joined = re.sub(r"[\u00ad\u0002\ufffe-]\s*\r?\n", "", "\n".join(pages))
+    return pages
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the words of *pdf* on one line: soft hyphens gone, words that were broken at the end of a line whole."""
+    joined = re.sub(r"[\u00ad\u0002\ufffe-]\s*\r?\n", "", "\n".join(page_texts(pdf)))
     return " ".join(joined.replace("\u200b", "").split())
 
 
@@ -240,7 +245,7 @@ def test_the_guide_opens_with_its_title_and_has_a_sane_number_of_pages(whole):
     with pikepdf.open(BytesIO(whole)) as pdf:
         assert str(pdf.docinfo.Title) == "Inspiratiegids"
         assert str(pdf.docinfo.Author) == "Provincie Voorbeeld"
-        assert 10 <= len(pdf.pages) <= 20
+        assert 10 <= len(pdf.pages) <= 24
     assert text_of(whole).startswith("Proefbak Inspiratiegids")
 
 
@@ -266,7 +271,7 @@ def test_links_lead_out_and_to_other_fiches(whole):
         outside = {str(a.A.URI) for a in links if "/A" in a and "/URI" in a.A}
         inside = [a for a in links if "/Dest" in a or ("/A" in a and a.A.S == "/GoTo")]
     assert {
-        "https://www.voorbeeld.be/verslag", "https://www.effect-vzw.be/toeleiding", "https://www.effect-vzw.be/",
+        "https://www.voorbeeld.be/verslag", "https://www.effect-vzw.be/toeleiding",
         "mailto:noor.voorbeeld@effect-vzw.be", "https://voorbeeld.be/bak/praktijken/twee-toeleiders-een-loket/",
     } <= outside  # fmt: skip
     assert len(inside) >= 8, "contents, cross references, register"
@@ -310,6 +315,57 @@ def test_the_whole_guide_says_every_title_and_the_register(whole, table):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Vraag het OCMW wie er vandaag aan het loket stond.", id="what to do tomorrow"),
+        pytest.param("Effekt vzw Leidt toeleiders op.", id="who helps"),
+        pytest.param("Geef wie nieuw is één loket & één gezicht.", id="a recommendation"),
+        pytest.param("Zonder bestemmeling", id="recommendations for nobody in particular"),
+        pytest.param("Vlaanderen in 2015 en 2016.", id="the scope of a source"),
+        pytest.param("Bron: Bladzijde 12, cijfers van het CGVS.", id="a chart"),
+        pytest.param("openbaar centrum voor maatschappelijk welzijn Het bestuur dat in elke gemeente", id="a term"),
+        pytest.param("Effekt vzw, zie Effect vzw", id="a spelling in the register"),
+    ],
+)
+def test_the_whole_guide_holds_what_surrounds_the_fiches(said, whole):
+    assert said in text_of(whole)
+
+
+def test_only_the_whole_guide_has_a_back(table):
+    for data in (book.of_domain(table, "taal"), book.of_practice(table, practice(table.catalogue, SLUGS[0]))):
+        assert [data[part] for part in ("adviezen", "bronnen", "woordenlijst", "registers")] == [[], [], [], []]
+
+
+def test_registers_of_organisations_and_target_groups(table):
+    towns, organisations, groups = book.whole(table)["registers"]
+    assert towns["titel"] == "Gemeenten"
+    assert [(row["naam"], row["zie"], row["slugs"]) for row in organisations["rijen"]] == [
+        ("Effect", "zie Effect vzw", []),
+        ("Effect vzw", "", ["taalbad-in-borsbeek", "twee-toeleiders-een-loket"]),
+        ("Effekt vzw", "zie Effect vzw", []),
+        ("Stad Kortrijk", "", ["twee-toeleiders-een-loket"]),
+    ]
+    assert [(row["naam"], row["slugs"]) for row in groups["rijen"]] == [
+        ("Gezinnen", ["taalbad-in-borsbeek", "twee-toeleiders-een-loket"]),
+        ("Nieuwkomers", ["twee-toeleiders-een-loket"]),
+    ]
+
+
+@pytest.mark.slow
+def test_a_term_leads_to_the_list_of_terms_in_the_whole_guide_only(whole, sheet):
+    pages = [words.replace("\r\n", " ") for words in page_texts(whole)]
+    (explained,) = [n for n, words in enumerate(pages) if "Iemand die nieuwkomers de weg wijst" in words]
+    (used,) = [n for n, words in enumerate(pages) if "liepen van loket naar loket" in words]
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        there = pdf.pages[explained].objgen
+        arrays = [a.Dest for a in pdf.pages[used].get("/Annots", []) if isinstance(a.get("/Dest"), pikepdf.Array)]
+        found = [dest for dest in arrays if dest[0].objgen == there]
+    assert len(found) == 1, "OCMW, once"
+    assert "openbaar centrum" not in text_of(sheet)
+
+
+@pytest.mark.slow
 def test_a_fiche_in_french_is_tagged_as_french(table, press):
     data = press.print(book.of_practice(table, practice(table.catalogue, "table-de-conversation")))
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -333,7 +389,9 @@ def test_which_pdfs_there_are(table, press):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("content", [{}, {p: t for p, t in FILES.items() if "/practices/" not in p}])
+@pytest.mark.parametrize(
+    "content", [{}, {p: t for p, t in FILES.items() if not re.search("/(practices|recommendations)/", p)}]
+)
 def test_a_guide_without_fiches_is_still_a_guide(tmp_path, content):
     (tmp_path / "content").mkdir()
     root = small(tmp_path, content)

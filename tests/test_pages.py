@@ -399,6 +399,31 @@ def test_a_fiche_shows_its_text_as_written(site):
     assert [tag.attributes["src"] for tag in page.all("img")] == ["../../afbeeldingen/loket.png"]
 
 
+def test_each_explanation_stands_once_on_a_page_and_every_term_finds_its_own(site):
+    for path, page in site.items():
+        targets = [tag.attributes["popovertarget"] for tag in page.all("button") if "popovertarget" in tag.attributes]
+        ids = [tag.attributes["id"] for tag in page.tags if "popover" in tag.attributes]
+        assert targets == ids, path
+        assert len(set(ids)) == len(ids), path
+
+
+def test_no_id_stands_twice_on_a_page(site):
+    for path, page in site.items():
+        ids = [tag.attributes["id"] for tag in page.tags if "id" in tag.attributes]
+        assert [id_ for id_, times in Counter(ids).items() if times > 1] == [], path
+
+
+def test_a_chart_is_a_table_with_headers(site):
+    page = site["bronnen/van-opvang-naar-samenleven/index.html"]
+    assert page.text("caption") == ["Aanvragen per jaar", "Wie mocht blijven"]
+    assert [(tag.attributes["scope"], tag.text) for tag in page.all("th")][:4] == [
+        ("col", "Wat"), ("col", "asielaanvragen"), ("row", "2014"), ("row", "2015"),
+    ]  # fmt: skip
+    assert page.text("td") == ["17.213", "34.426", "60,7 %", "39,3 %"]
+    assert [w for tag in page.all("rect") if "." in (w := tag.attributes["width"])][:2] == ["50.00", "100.00"]
+    assert "Bron: Bladzijde 12, cijfers van het CGVS." in page.text("figcaption")[0]
+
+
 def test_the_merged_municipality_is_explained_on_the_fiche(files):
     assert "(sinds 2025 deel van Antwerpen)" in files["praktijken/taalbad-in-borsbeek/index.html"].decode()
 
@@ -506,7 +531,8 @@ def test_the_images_of_the_content_are_copied(tmp_path):
     [
         "index.html", "praktijken/index.html", "praktijken/twee-toeleiders-een-loket/index.html",
         "praktijken/oud-loket/index.html", "domeinen/onthaal/index.html", "gemeenten/antwerpen/index.html",
-        "gemeenten/index.html", "over/index.html", "404.html",
+        "gemeenten/index.html", "over/index.html", "404.html", "aanbevelingen/index.html", "woordenlijst/index.html",
+        "bronnen/van-opvang-naar-samenleven/index.html", "organisaties/effect-vzw/index.html",
     ],
 )  # fmt: skip
 def test_page(request, files, path):

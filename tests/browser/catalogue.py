@@ -57,6 +57,68 @@ kort: Een dak voor iedereen.
 ---
 Wonen is een recht.
 """,
+    "glossary.yaml": """\
+OCMW:
+  voluit: openbaar centrum voor maatschappelijk welzijn
+  uitleg: Het bestuur dat in elke gemeente instaat voor hulp.
+""",
+    "organisations.yaml": """\
+Stad Antwerpen:
+  soort: gemeente
+  omschrijving: Een stad met een OCMW.
+""",
+    "addressees.yaml": """\
+gemeenten:
+  label: Steden en gemeenten
+  toelichting: Het bestuur waar een inwoner het eerst aanklopt, van het kleinste dorp tot de grootste stad.
+ocmws:
+  label: OCMW’s en andere besturen met een heel lange naam
+""",
+    "recommendations/gids.yaml": """\
+een-loket:
+  tekst: Geef wie nieuw is één loket.
+  toelichting: Het OCMW kan dat doen.
+  aan: [gemeenten, ocmws]
+  domeinen: [onthaal]
+  praktijken: [fietsles-voor-nieuwkomers]
+praat:
+  tekst: Praat gewoon Nederlands.
+  aan: [gemeenten]
+  domeinen: [taal, onthaal]
+tel-mee:
+  tekst: Tel wie u bereikt.
+  domeinen: [taal]
+""",
+    "sources/gids.md": """\
+---
+titel: Een gids met praktijken
+uitgevers: [Stad Antwerpen]
+jaar: 2016
+soort: inspiratiegids
+reikwijdte: Heel het land.
+cijfers:
+  - waarde: 35476
+    eenheid: aanvragen
+grafieken:
+  - titel: Aanvragen per jaar
+    eenheid: aanvragen
+    waarden:
+      - label: Een heel lang woord zoals nieuwkomersonthaalbeleid
+        waarde: 17213
+      - label: "2015"
+        waarde: 35476
+    bron: Bladzijde 12.
+  - titel: Wie mocht blijven
+    eenheid: "%"
+    waarden:
+      - label: ja
+        waarde: 60
+      - label: nee
+        waarde: 40
+    bron: Bladzijde 13.
+---
+Het OCMW deed mee.
+""",
     "target-groups.yaml": """\
 nieuwkomers:
   label: Nieuwkomers

@@ -20,6 +20,11 @@ PAGES = {
     "municipality": "gemeenten/antwerpen/",
     "index": "gemeenten/",
     "text": "over/",
+    "recommendations": "aanbevelingen/",
+    "publication": "bronnen/gids/",
+    "organisation": "organisaties/stad-antwerpen/",
+    "organisations": "organisaties/",
+    "terms": "woordenlijst/",
     "not found": "404.html",
 }
 

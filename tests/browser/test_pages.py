@@ -29,6 +29,11 @@ KINDS = {
     "municipalities": "gemeenten/",
     "domains": "domeinen/",
     "text": "over/",
+    "recommendations": "aanbevelingen/",
+    "publication": "bronnen/gids/",
+    "organisation": "organisaties/stad-antwerpen/",
+    "organisations": "organisaties/",
+    "terms": "woordenlijst/",
     "not found": "404.html",
 }
 

@@ -1,0 +1,100 @@
+"""Terms: explained once, where a page first uses them, and never inside a link, a heading, code or another term."""
+
+from pathlib import Path
+
+import pytest
+from small_catalogue import FILES, good, small
+
+from fichebak.glossary import Explainer, definition, popover
+from fichebak.resolve import Catalogue
+
+TERMS = """\
+OCMW:
+  voluit: openbaar centrum voor maatschappelijk welzijn
+  uitleg: Het bestuur voor hulp <& steun>.
+  ook: [OCMW’s]
+niet-begeleide minderjarige:
+  uitleg: Wie zonder ouders aankomt.
+  ook: [niet-begeleide minderjarigen, NBMV]
+mentor:
+  uitleg: Iemand die meegaat.
+inburgering:
+  uitleg: Traject van wie nieuw is.
+Agentschap Integratie en Inburgering:
+  uitleg: Vlaamse dienst.
+  ook: [Agentschap Integratie en inburgering]
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return good(small(tmp_path_factory.mktemp("termen"), {**FILES, "content/glossary.yaml": TERMS}))
+
+
+def marked(catalogue: Catalogue, html: str) -> str:
+    return Explainer(catalogue, lambda key, _, words: f"[{words}|{key}]").html(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("Het OCMW en het OCMW.", "Het [OCMW|OCMW] en het OCMW.", id="once"),
+        pytest.param("De OCMW’s en het OCMW.", "De [OCMW’s|OCMW] en het OCMW.", id="one term, two forms"),
+        pytest.param("<p>a</p><p>het <b>OCMW</b></p>", "<p>a</p><p>het <b>[OCMW|OCMW]</b></p>", id="inside emphasis"),
+        pytest.param("<h2>OCMW</h2> OCMW", "<h2>OCMW</h2> [OCMW|OCMW]", id="not in a heading"),
+        pytest.param("<a href='x'>OCMW</a> OCMW", "<a href='x'>OCMW</a> [OCMW|OCMW]", id="not in a link"),
+        pytest.param("<pre><code>OCMW</code></pre>", "<pre><code>OCMW</code></pre>", id="not in code"),
+        pytest.param("ocmw en Ocmw", "ocmw en Ocmw", id="an abbreviation has its capitals"),
+        pytest.param("OCMWs", "OCMWs", id="whole words only"),
+        pytest.param("de OCMW-raad", "de [OCMW|OCMW]-raad", id="the first half of a compound"),
+        pytest.param("het Sint-OCMW", "het Sint-OCMW", id="not the second half"),
+        pytest.param("Mentor-Escale", "Mentor-Escale", id="not in a name with a hyphen"),
+        pytest.param("Mentor en mentor", "[Mentor|mentor] en mentor", id="a capital at the start of a sentence"),
+        pytest.param(
+            "Niet-begeleide\nminderjarigen",
+            "[Niet-begeleide minderjarigen|niet-begeleide minderjarige]",
+            id="over lines",
+        ),
+        pytest.param(
+            "Het Agentschap Integratie en Inburgering. Het Agentschap Integratie en inburgering. De inburgering.",
+            "Het [Agentschap Integratie en Inburgering|Agentschap Integratie en Inburgering]. "
+            "Het Agentschap Integratie en inburgering. De [inburgering|inburgering].",
+            id="no term inside a term, explained or not",
+        ),
+        pytest.param(
+            "Het openbaar centrum voor maatschappelijk welzijn (OCMW)",
+            "Het [openbaar centrum voor maatschappelijk welzijn|OCMW] (OCMW)",
+            id="the full name is the same term",
+        ),
+        pytest.param("&amp; &lt;OCMW&gt;", "&amp; &lt;[OCMW|OCMW]&gt;", id="between signs"),
+    ],
+)
+def test_marks(html: str, expected: str, catalogue: Catalogue) -> None:
+    assert marked(catalogue, html) == expected
+
+
+def test_what_is_explained_stays_explained_for_the_rest_of_the_page(catalogue: Catalogue) -> None:
+    page = Explainer(catalogue, lambda *_: "!")
+    assert [page.text("OCMW"), page.html("<p>OCMW</p>"), page.text("mentor")] == ["!", "<p>OCMW</p>", "!"]
+    assert Explainer(catalogue, lambda *_: "!").text("OCMW") == "!"
+
+
+def test_plain_text_becomes_safe_html(catalogue: Catalogue) -> None:
+    assert Explainer(catalogue, popover).text("a < b & c") == "a &lt; b &amp; c"
+
+
+def test_the_popover_belongs_to_its_button_and_is_no_part_of_the_search(catalogue: Catalogue) -> None:
+    assert Explainer(catalogue, popover).text("Het OCMW’s.") == (
+        'Het <button type="button" class="term" popovertarget="term-ocmw">OCMW’s</button>'
+        '<span class="uitleg" id="term-ocmw" popover data-pagefind-ignore>'
+        "<b>openbaar centrum voor maatschappelijk welzijn</b> Het bestuur voor hulp &lt;&amp; steun&gt;.</span>."
+    )
+
+
+def test_the_guide_gets_the_name_of_the_term(catalogue: Catalogue) -> None:
+    assert Explainer(catalogue, definition).text("NBMV") == '<dfn title="niet-begeleide-minderjarige">NBMV</dfn>'
+
+
+def test_without_a_glossary_nothing_changes(tmp_path: Path) -> None:
+    files = {path: text for path, text in FILES.items() if "glossary" not in path}
+    assert marked(good(small(tmp_path, files)), "<p>Het\nOCMW</p>") == "<p>Het OCMW</p>"
