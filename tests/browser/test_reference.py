@@ -131,5 +131,6 @@ def test_without_script_all_recommendations_are_there_by_addressee(new_page: Pag
     page.goto(f"{site}aanbevelingen/")
     assert shown(page) == [LOKET, PRAAT, TEL]
     expect(page.locator("form[data-kies]")).to_be_hidden()
-    page.get_by_role("navigation", name="Voor wie, op deze pagina").get_by_role("link", name="Zonder bestemmeling").click()
+    jumps = page.get_by_role("navigation", name="Voor wie, op deze pagina")
+    jumps.get_by_role("link", name="Zonder bestemmeling").click()
     assert page.url.endswith("#iedereen")
