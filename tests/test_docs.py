@@ -14,18 +14,31 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from pydantic import BaseModel
 
 from fichebak import __version__
 from fichebak.build import examine
 from fichebak.cli import main
 from fichebak.config import Root
-from fichebak.model import BewijsSoort, BronSoort, CatalogusInstellingen, Fiche, Per, Status, Werkingsgebied
+from fichebak.model import (
+    Aanbeveling,
+    Bestemmeling,
+    Bron,
+    CatalogusInstellingen,
+    Doelgroep,
+    Domein,
+    Fiche,
+    Organisatie,
+    Term,
+)
 from fichebak.problems import Problem, messages
 from fichebak.render import POLICY
+from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = CHECKOUT / "README.md"
 MANUAL = CHECKOUT / "docs" / "handleiding.md"
+AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
 PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))
 TODAY = date(2026, 11, 21)
@@ -41,6 +54,7 @@ SMALL = {
         f"{each}: {{label: {each}}}\n"
         for each in ("anderstaligen", "gezinnen", "leerkrachten", "leerlingen", "nieuwkomers")
     ),
+    "addressees.yaml": "steden-en-gemeenten: {label: Steden en gemeenten}\n",
     "sources/van-opvang-naar-samenleven.md": "---\ntitel: Van opvang naar samenleven\nsoort: inspiratiegids\n---\n",
     **{
         f"domains/{each}.md": f"---\nlabel: {each}\nvolgorde: {place}\n---\n"
@@ -241,6 +255,31 @@ def test_manual_says_which_keys_are_required() -> None:
     top = set(re.findall(r"^\| `([a-z_]+)` \|", required[1], re.M))
     nested = {cells[0].strip("`") for cells in rows(MANUAL) if len(cells) > 1 and cells[1].startswith("Verplicht bij")}
     assert top | {key for key in nested if "." in key} == needed
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("domains", Domein),
+        ("sources", Bron),
+        ("recommendations", Aanbeveling),
+        ("addressees.yaml", Bestemmeling),
+        ("organisations.yaml", Organisatie),
+        ("glossary.yaml", Term),
+        ("target-groups.yaml", Doelgroep),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_the_page_around_the_fiches_has_every_key_of_each_file(name: str, model: type[BaseModel]) -> None:
+    section = re.search(rf"^## [^\n]*`content/{re.escape(name)}`\n(.*?)(?=^## |\Z)", read(AROUND), re.S | re.M)
+    assert section
+    listed = re.findall(r"^\| `([a-z_]+)` \| (Verplicht\.)?", section[1], re.M)
+    fields = model.model_fields.items()
+    assert {key: bool(needed) for key, needed in listed} == {key: field.is_required() for key, field in fields}
+
+
+def test_the_page_around_the_fiches_has_every_kind_of_organisation() -> None:
+    assert [each.value for each in OrganisatieSoort if f"`{each.value}`" not in read(AROUND)] == []
 
 
 @pytest.mark.parametrize(

@@ -366,7 +366,7 @@ def test_a_full_fiche_is_complete(catalogue):
     ("fragment", "where"),
     [
         pytest.param("gemeenten: [Gent]", "Gent, Oost-Vlaanderen", id="one"),
-        pytest.param("gemeenten: [Liège]", "Luik, Luik", id="French name"),
+        pytest.param("gemeenten: [Liège]", "Luik", id="French name, of a town that its province is named after"),
         pytest.param("gemeenten: [Brussel]", "Brussel, Brussels Hoofdstedelijk Gewest", id="no province"),
         pytest.param("gemeenten: ['44021']", "Gent, Oost-Vlaanderen", id="REFNIS code"),
         pytest.param("gemeenten: [Gent, '44021']", "Gent, Oost-Vlaanderen", id="the same town twice"),

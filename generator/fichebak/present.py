@@ -83,7 +83,8 @@ def waar(practice: Praktijk) -> str:
     """Return where a practice ran, short enough for a card."""
     names = list(dict.fromkeys(v.naam for v in practice.gemeenten))
     if len(names) == 1:
-        return f"{names[0]}, {practice.gemeenten[0].gemeente.provincie.naam}"
+        province = practice.gemeenten[0].gemeente.provincie.naam
+        return names[0] if province == names[0] else f"{names[0]}, {province}"
     if 1 < len(names) <= 3:
         return words.listed(names)
     if practice.fiche.plaats:
