@@ -221,7 +221,7 @@ werkgevers:
     "content/organisations.yaml": """\
 Effect vzw:
   soort: vereniging
-  ook: [Effect, Effekt vzw]
+  ook: [Effect, Effekt vzw, De Toeleiders]
   website: https://www.effect-vzw.be/
   omschrijving: Een vereniging die met het OCMW werkt.
 Stad Kortrijk:
@@ -302,6 +302,7 @@ Een gids met praktijken.
     "content/practices/spreekuur-in-de-streek.md": SPREEKUUR,
     "content/afbeeldingen/loket.png": b"\x89PNG\r\n\x1a\nniet echt een beeld",
 }
+WITHOUT_FICHES = {path: text for path, text in FILES.items() if not re.search("/(practices|recommendations)/", path)}
 SLUGS = (
     "spreekuur-in-de-streek", "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
 )  # fmt: skip
@@ -329,8 +330,7 @@ def small(root: Path, files: Mapping[str, str | bytes] = FILES, **practices: str
 
 def only(root: Path, practice: str) -> Root:
     """Write the small catalogue with one practice, ‘een’, instead of its own."""
-    kept = {p: text for p, text in FILES.items() if not re.search("/(practices|recommendations)/", p)}
-    return small(root, kept, een=practice)
+    return small(root, WITHOUT_FICHES, een=practice)
 
 
 def good(root: Root, today: date = TODAY) -> Catalogue:

@@ -9,7 +9,18 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from small_catalogue import CHECKOUT, FILES, SETTING, SLUGS, WITH_GUIDES, good, minimal, only, small
+from small_catalogue import (
+    CHECKOUT,
+    FILES,
+    SETTING,
+    SLUGS,
+    WITH_GUIDES,
+    WITHOUT_FICHES,
+    good,
+    minimal,
+    only,
+    small,
+)
 
 from fichebak import book
 from fichebak.book import Desk
@@ -158,9 +169,17 @@ def test_the_register_is_in_alphabetical_order_accents_or_not(tmp_path):
     root = only(tmp_path, minimal(PLACES))
     names = [r["naam"] for r in book.whole(desk(root, good(root), WITH_GUIDES))["registers"][0]["rijen"]]
     assert names == [
-        "Antwerpen", "Anvers", "Beveren-Kruibeke-Zwijndrecht", "Borsbeek", "Edingen", "Enghien", "Gand", "Gent",
-        "Héron", "Herstal", "Zwijndrecht",
+        "Antwerpen", "Anvers", "Beveren", "Beveren-Kruibeke-Zwijndrecht", "Borsbeek", "Edingen", "Enghien", "Gand",
+        "Gent", "Héron", "Herstal", "Kruibeke", "Zwijndrecht",
     ]  # fmt: skip
+
+
+def test_every_municipality_that_a_merger_took_leads_to_the_one_with_fiches(tmp_path):
+    root = only(tmp_path, minimal("laatst_nagekeken: 2026\ngemeenten: [Beveren-Kruibeke-Zwijndrecht]"))
+    rows = book.whole(desk(root, good(root), WITH_GUIDES))["registers"][0]["rijen"]
+    assert [(r["naam"], r["zie"]) for r in rows if r["zie"]] == [
+        (name, "sinds 2025 deel van Beveren-Kruibeke-Zwijndrecht") for name in ("Beveren", "Kruibeke", "Zwijndrecht")
+    ]
 
 
 def test_a_person_whose_consent_ended_is_not_in_the_book(tmp_path):
@@ -314,6 +333,45 @@ def test_the_whole_guide_says_every_title_and_the_register(whole, table):
     assert "Courtrai, zie Kortrijk" in words
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://www.voorbeeld.be/gids/", "voorbeeld.be/gids"),
+        ("https://xn--ngezin-nplan-9dbaha.be/#/", "ééngezin-éénplan.be"),
+        ("http://voorbeeld.be/xn--x", "voorbeeld.be/xn--x"),
+        ("https://xn--.be/", "xn--.be"),
+    ],
+)
+def test_an_address_on_paper_reads_as_people_know_it(address, shown, tmp_path):
+    text = minimal(f"laatst_nagekeken: 2026\nlinks:\n  - titel: Meer\n    url: {address}")
+    root = only(tmp_path, text)
+    (link,) = desk(root, good(root), WITH_GUIDES).fiches["een"]["links"]
+    assert (link["adres"], link["getoond"]) == (address, shown)
+
+
+@pytest.mark.slow
+def test_an_address_is_divided_without_hyphens(tmp_path, press):
+    address = f"https://www.voorbeeld.be/{'nieuwkomersonthaalbeleid' * 6}/einde.pdf"
+    root = only(tmp_path, minimal(f"laatst_nagekeken: 2026\nlinks:\n  - titel: Meer\n    url: {address}"))
+    found = desk(root, good(root), WITH_GUIDES)
+    pages = page_texts(press.print(book.of_practice(found, found.catalogue.praktijken[0])))
+    assert address.removeprefix("https://www.") in re.sub(r"[\s\u200b]", "", "".join(pages))
+
+
+@pytest.mark.slow
+def test_the_guide_of_a_domain_names_the_other_domains_of_a_fiche(table, press):
+    words = text_of(press.print(book.of_domain(table, "taal")))
+    assert "ook bij Onthaal" in words
+    assert "ook bij Taal" not in words
+
+
+@pytest.mark.slow
+def test_a_sheet_says_what_it_is_on_every_page(sheet):
+    pages = page_texts(sheet)
+    assert [n for n, words in enumerate(pages, 1) if f"Proefbak, 21 november 2026, blad {n} van {len(pages)}" not in
+            words.replace("\u00a0", " ").replace("\r\n", " ")] == []  # fmt: skip
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
@@ -325,7 +383,7 @@ def test_the_whole_guide_says_every_title_and_the_register(whole, table):
         pytest.param("Vlaanderen in 2015 en 2016.", id="the scope of a source"),
         pytest.param("Bron: Bladzijde 12, cijfers van het CGVS.", id="a chart"),
         pytest.param("openbaar centrum voor maatschappelijk welzijn Het bestuur dat in elke gemeente", id="a term"),
-        pytest.param("Effekt vzw, zie Effect vzw", id="a spelling in the register"),
+        pytest.param("De Toeleiders, zie Effect vzw", id="a spelling in the register"),
     ],
 )
 def test_the_whole_guide_holds_what_surrounds_the_fiches(said, whole):
@@ -341,9 +399,8 @@ def test_registers_of_organisations_and_target_groups(table):
     towns, organisations, groups = book.whole(table)["registers"]
     assert towns["titel"] == "Gemeenten"
     assert [(row["naam"], row["zie"], row["slugs"]) for row in organisations["rijen"]] == [
-        ("Effect", "zie Effect vzw", []),
+        ("De Toeleiders", "zie Effect vzw", []),
         ("Effect vzw", "", ["taalbad-in-borsbeek", "twee-toeleiders-een-loket"]),
-        ("Effekt vzw", "zie Effect vzw", []),
         ("Stad Kortrijk", "", ["twee-toeleiders-een-loket"]),
     ]
     assert [(row["naam"], row["slugs"]) for row in groups["rijen"]] == [
@@ -389,9 +446,7 @@ def test_which_pdfs_there_are(table, press):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "content", [{}, {p: t for p, t in FILES.items() if not re.search("/(practices|recommendations)/", p)}]
-)
+@pytest.mark.parametrize("content", [{}, WITHOUT_FICHES], ids=["nothing", "everything but fiches"])
 def test_a_guide_without_fiches_is_still_a_guide(tmp_path, content):
     (tmp_path / "content").mkdir()
     root = small(tmp_path, content)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_catalogue import CHECKOUT, FILES, SETTING, SLUGS, files_under, good, only, small
+from small_catalogue import CHECKOUT, FILES, SETTING, SLUGS, WITHOUT_FICHES, files_under, good, only, small
 
 from fichebak.output import as_json
 from fichebak.problems import Failure
@@ -131,8 +131,7 @@ def test_the_language_of_the_index_is_the_catalogues(tmp_path):
 
 @pytest.mark.slow
 def test_an_empty_catalogue_has_an_index_without_fiches(tmp_path):
-    empty = {path: text for path, text in FILES.items() if "/practices/" not in path}
-    index = indexed(small(tmp_path, empty), tmp_path / "uit")
+    index = indexed(small(tmp_path, WITHOUT_FICHES), tmp_path / "uit")
     assert json.loads((index / "slugs.json").read_bytes()) == {}
     assert (index / "pagefind.js").is_file()
 

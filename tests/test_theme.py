@@ -90,7 +90,7 @@ def test_a_part_of_the_guide_can_be_replaced_and_can_stand_on_the_default(tmp_pa
     root = small(tmp_path, {**SUMMER, "themes/zomer/guide/gids.typ": own})
     with pikepdf.open(BytesIO(print_guide(root, good(root), WITH_GUIDES))) as pdf:
         assert str(pdf.docinfo.Title) == "Zomergids"
-    without = '#import "opmaak.typ": *\n#let gemeenten = [Zonder register]\n'
+    without = '#import "opmaak.typ": *\n#let registers = [Zonder register]\n'
     small(tmp_path, {"themes/zomer/guide/registers.typ": without})
     (tmp_path / "themes" / "zomer" / "guide" / "gids.typ").unlink()
     small(tmp_path, {"themes/zomer/guide/extra.typ": part})

@@ -384,7 +384,7 @@ def test_where(tmp_path, fragment, where):
 def test_where_is_not_guessed(tmp_path):
     text = minimal("laatst_nagekeken: 2026").replace("werkingsgebied: gemeente", "werkingsgebied: onbekend")
     shown = view(tmp_path, text)
-    assert shown.kaart.waar == "plaats niet vermeld in de bron"
+    assert (shown.kaart.waar, shown.plaats) == ("", "plaats niet vermeld in de bron")
     assert shown.feiten.schaal == "niet vermeld in de bron"
 
 

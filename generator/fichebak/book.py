@@ -1,13 +1,15 @@
 """What the printed guide gets: plain data made of the same views as the site, with the text as blocks."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from fichebak import markup, overviews, reference, words
 from fichebak.glossary import Explainer, definition
 from fichebak.present import Setting, domein_tab, fiche_view, waar
-from fichebak.register import alphabetical
+from fichebak.register import alphabetical, mergers
 from fichebak.related import related
 from fichebak.resolve import Catalogue, Praktijk
 
@@ -70,7 +72,8 @@ def _source(catalogue: Catalogue, id_: str) -> Data:
         "titel": view.titel,
         "soort": view.soort,
         "uitgevers": words.listed(source.uitgevers),
-        "jaar": view.jaar,
+        "jaar": str(source.jaar or ""),
+        "toelichting_jaar": source.toelichting_jaar or "",
         "url": view.url,
         "reikwijdte": source.reikwijdte or "",
         "methode": source.methode or "",
@@ -151,9 +154,18 @@ def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk],
         "delen": _parts(_blocks(catalogue, practice.body)),
         "lessen": practice.fiche.lessen,
         "randvoorwaarden": practice.fiche.randvoorwaarden,
+        "links": [link | {"getoond": _shown(link["adres"])} for link in view["links"]],
         "webadres": f"{base}/{view['kaart']['adres']}" if base else "",
         "domein_label": domein_tab(catalogue, practice.hoofddomein).label,
     }
+
+
+def _shown(address: str) -> str:
+    """Return *address* as paper shows it: without its scheme, and a name with accents as people know it."""
+    host, slash, rest = re.sub(r"^https?://(?:www\.)?", "", address).partition("/")
+    with suppress(UnicodeError):
+        host = host.encode("ascii").decode("idna")
+    return f"{host}{slash}{rest}".removesuffix("#/").rstrip("/")
 
 
 def _blocks(catalogue: Catalogue, body: str) -> list[Data]:
@@ -179,18 +191,23 @@ def _towns(catalogue: Catalogue) -> list[Data]:
         for found in practice.gemeenten:
             if found.vroeger:
                 former.setdefault((found.vroeger, found.sinds, found.gemeente.naam), []).append(practice.slug)
-    rows += [_row(old, f"sinds {year} deel van {today}", slugs) for (old, year, today), slugs in former.items()]
+    today = {g.naam for g in catalogue.gemeenten()}
+    for old, successor, year in mergers():
+        if successor in today and old != successor:
+            former.setdefault((old, year, successor), [])
+    rows += [_row(old, f"sinds {year} deel van {new}", slugs) for (old, year, new), slugs in former.items()]
     french = ((g.naam_fr, g.naam) for g in catalogue.gemeenten() if g.naam_fr != g.naam)
     return rows + [_row(fr, f"zie {nl}") for fr, nl in french]
 
 
 def _organisations(catalogue: Catalogue) -> list[Data]:
-    """Return the organisations of the register with the fiches they lead or join, and their other names."""
+    """Return the organisations with the fiches they lead or join, and other names that stand elsewhere in the list."""
     rows = []
     for _, view in reference.organisation_pages(catalogue):
         slugs = [card.slug for card in (*view.trekt, *view.werkt_mee)]
         if slugs:
-            rows += [_row(view.naam, slugs=slugs), *(_row(other, f"zie {view.naam}") for other in view.ook)]
+            others = [name for name in view.ook if name[:4].casefold() != view.naam[:4].casefold()]
+            rows += [_row(view.naam, slugs=slugs), *(_row(name, f"zie {view.naam}") for name in others)]
     return rows
 
 

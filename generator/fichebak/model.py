@@ -319,6 +319,7 @@ class Bron(Model):
     titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = Field(
         description="Titel van de publicatie."
     )
+    kort: Naam | None = Field(None, description="Een korte naam, voor waar de titel te lang is.")
     uitgevers: tuple[Naam, ...] = Field((), description="Wie de publicatie uitgaf.")
     jaar: Jaar | None = Field(None, description="Jaar van uitgave, als de publicatie het noemt.")
     toelichting_jaar: Tekst | None = Field(None, description="Wat bekend is als er geen jaar staat.")

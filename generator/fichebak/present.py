@@ -80,7 +80,7 @@ def kaarten(catalogue: Catalogue) -> Mapping[str, Kaart]:
 
 
 def waar(practice: Praktijk) -> str:
-    """Return where a practice ran, short enough for a card."""
+    """Return where a practice ran, short enough for a card; an empty text when the source does not say."""
     names = list(dict.fromkeys(v.naam for v in practice.gemeenten))
     if len(names) == 1:
         province = practice.gemeenten[0].gemeente.provincie.naam
@@ -92,7 +92,7 @@ def waar(practice: Praktijk) -> str:
     if names:
         return f"{names[0]} en {words.count(len(names) - 1, 'andere gemeente', 'andere gemeenten')}"
     scale = words.SCHAAL[practice.fiche.werkingsgebied]
-    return "plaats niet vermeld in de bron" if scale == NOT_IN_SOURCE else scale
+    return "" if scale == NOT_IN_SOURCE else scale
 
 
 def completeness(fiche: Fiche) -> int:
@@ -189,7 +189,7 @@ def fiche_view(
         kaart=kaarten(catalogue)[practice.slug],
         lead=explain.text(markup.tied(fiche.samenvatting)),
         plaatsen=tuple(_plaats(practice)),
-        plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice)),
+        plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice) or f"plaats {NOT_IN_SOURCE}"),
         provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
         feiten=_feiten(catalogue, practice, setting),
         cijfers=figures,
@@ -246,7 +246,7 @@ def organisatie_link(catalogue: Catalogue, name: str, note: str = "") -> Link:
 
 def advies(catalogue: Catalogue, given: Bronadvies, explain: Callable[[str], str]) -> Advies:
     """Return a recommendation with its links; *explain* makes what a reader sees of its text."""
-    each, cards = given.aanbeveling, kaarten(catalogue)
+    each, cards, source = given.aanbeveling, kaarten(catalogue), catalogue.bronnen[given.bron]
     return Advies(
         id=f"{given.bron}.{given.id}",
         tekst=explain(each.tekst),
@@ -254,7 +254,7 @@ def advies(catalogue: Catalogue, given: Bronadvies, explain: Callable[[str], str
         aan=tuple(Link(catalogue.bestemmelingen[id_].label, id_) for id_ in each.aan),
         domeinen=tuple(domein_tab(catalogue, id_) for id_ in each.domeinen),
         praktijken=tuple(Link(cards[slug].titel, cards[slug].adres) for slug in each.praktijken),
-        bron=Link(catalogue.bronnen[given.bron].titel, f"bronnen/{given.bron}/"),
+        bron=Link(source.kort or source.titel, f"bronnen/{given.bron}/"),
         pagina=each.pagina or "",
     )
 
