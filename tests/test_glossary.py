@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from small_catalogue import FILES, good, small
 
-from fichebak.glossary import Explainer, definition, popover
+from fichebak.glossary import Explainer, definition, linked
 from fichebak.resolve import Catalogue
 
 TERMS = """\
@@ -50,6 +50,8 @@ def marked(catalogue: Catalogue, html: str) -> str:
         pytest.param("het Sint-OCMW", "het Sint-OCMW", id="not the second half"),
         pytest.param("Mentor-Escale", "Mentor-Escale", id="not in a name with a hyphen"),
         pytest.param("Mentor en mentor", "[Mentor|mentor] en mentor", id="a capital at the start of a sentence"),
+        pytest.param("Zo. ‘Mentor’ en mentor", "Zo. ‘[Mentor|mentor]’ en mentor", id="a capital after a full stop"),
+        pytest.param("team Mentor, een mentor", "team Mentor, een [mentor|mentor]", id="a capital elsewhere is a name"),
         pytest.param(
             "Niet-begeleide\nminderjarigen",
             "[Niet-begeleide minderjarigen|niet-begeleide minderjarige]",
@@ -80,14 +82,14 @@ def test_what_is_explained_stays_explained_for_the_rest_of_the_page(catalogue: C
 
 
 def test_plain_text_becomes_safe_html(catalogue: Catalogue) -> None:
-    assert Explainer(catalogue, popover).text("a < b & c") == "a &lt; b &amp; c"
+    assert Explainer(catalogue, linked("../")).text("a < b & c") == "a &lt; b &amp; c"
 
 
-def test_the_popover_belongs_to_its_button_and_is_no_part_of_the_search(catalogue: Catalogue) -> None:
-    assert Explainer(catalogue, popover).text("Het OCMW’s.") == (
-        'Het <button type="button" class="term" popovertarget="term-ocmw">OCMW’s</button>'
-        '<span class="uitleg" id="term-ocmw" popover data-pagefind-ignore>'
-        "<b>openbaar centrum voor maatschappelijk welzijn</b> Het bestuur voor hulp &lt;&amp; steun&gt;.</span>."
+def test_a_term_is_a_link_that_carries_its_explanation(catalogue: Catalogue) -> None:
+    assert Explainer(catalogue, linked("../../")).text("De OCMW’s.") == (
+        'De <a class="term" href="../../woordenlijst/#ocmw" data-naam="OCMW"'
+        ' data-voluit="openbaar centrum voor maatschappelijk welzijn"'
+        ' data-uitleg="Het bestuur voor hulp &lt;&amp; steun&gt;.">OCMW’s</a>.'
     )
 
 

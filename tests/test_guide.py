@@ -392,7 +392,22 @@ def test_the_whole_guide_holds_what_surrounds_the_fiches(said, whole):
 
 def test_only_the_whole_guide_has_a_back(table):
     for data in (book.of_domain(table, "taal"), book.of_practice(table, practice(table.catalogue, SLUGS[0]))):
-        assert [data[part] for part in ("adviezen", "bronnen", "woordenlijst", "registers")] == [[], [], [], []]
+        assert [data[part] for part in ("bronnen", "woordenlijst", "registers")] == [[], [], []]
+
+
+def test_the_guide_of_a_domain_has_its_recommendations(table):
+    (group,) = book.of_domain(table, "taal")["adviezen"]
+    assert (group["kop"], [a["tekst"] for a in group["adviezen"]]) == (
+        "Over taal & ontmoeting", ["Geef wie nieuw is één loket & één gezicht."],
+    )  # fmt: skip
+    assert book.of_practice(table, practice(table.catalogue, SLUGS[0]))["adviezen"] == []
+
+
+@pytest.mark.slow
+def test_the_guide_of_a_domain_says_for_whom_its_recommendations_are(table, press):
+    words = text_of(press.print(book.of_domain(table, "taal")))
+    assert "Voor: Steden en gemeenten, OCMW’s" in words
+    assert "Te zien op p." in words
 
 
 def test_registers_of_organisations_and_target_groups(table):

@@ -191,8 +191,9 @@ def test_periode(tmp_path, periode, text):
     [
         ("2026-05", "mei 2026", "Dat is minder dan een jaar geleden."),
         ("2025-12", "december 2025", "Dat is minder dan een jaar geleden."),
-        ("2025-11", "november 2025", "Dat is één jaar geleden. Kijk bedragen en contact na voor u erop rekent."),
-        ("2024", "2024", "Dat is één jaar geleden. Kijk bedragen en contact na voor u erop rekent."),
+        ("2025-11", "november 2025",
+         "Dat is één jaar geleden. Vraag na of bedragen, partners en contact nog kloppen."),
+        ("2024", "2024", "Dat is één jaar geleden. Vraag na of bedragen, partners en contact nog kloppen."),
         ("2016-06-30", "30 juni 2016",
          "Dat is tien jaar geleden. Bedragen, partners en contact kunnen veranderd zijn."),
         ("2012-06", "juni 2012", "Dat is 14 jaar geleden. Bedragen, partners en contact kunnen veranderd zijn."),
@@ -200,7 +201,21 @@ def test_periode(tmp_path, periode, text):
 )  # fmt: skip
 def test_versheid(tmp_path, checked, date_, sentence):
     shown = view(tmp_path, minimal(f"laatst_nagekeken: {checked}")).versheid
-    assert (shown.datum.replace("\u00a0", " "), shown.zin) == (date_, sentence)
+    assert (shown.label, shown.datum.replace("\u00a0", " "), shown.zin) == ("Nagekeken", date_, sentence)
+
+
+@pytest.mark.parametrize(
+    ("checked", "label", "sentence"),
+    [
+        ("2016-06", "Stand van de bron", "De feiten zijn tien jaar oud."),
+        ("2016", "Stand van de bron", "De feiten zijn negen jaar oud."),
+        ("2026-05", "Nagekeken", "Dat is minder dan een jaar geleden."),
+    ],
+)
+def test_the_date_of_a_source_is_not_called_a_check(tmp_path, checked, label, sentence):
+    text = minimal(f"bron: {{publicatie: van-opvang-naar-samenleven}}\nlaatst_nagekeken: {checked}")
+    shown = view(tmp_path, text).versheid
+    assert (shown.label, shown.zin.split(" Vraag")[0]) == (label, sentence)
 
 
 def test_versheid_without_a_check_names_the_year_of_the_source(tmp_path):
@@ -241,7 +256,7 @@ def test_a_person_is_shown_until_the_last_day_of_the_consent(tmp_path):
 def test_after_the_consent_the_person_is_gone_and_the_organisation_stays(tmp_path):
     contact = view(tmp_path, WITH_PERSON, date(2026, 12, 1)).feiten.contact[0]
     assert (contact.naam, contact.email, contact.telefoon) == ("", "", "")
-    assert (contact.organisatie, contact.functie, contact.website) == (
+    assert (contact.organisatie.naam, contact.functie, contact.website) == (
         "Stad Kortrijk", "Diensthoofd", "https://www.kortrijk.be/",
     )  # fmt: skip
 
@@ -270,8 +285,8 @@ def test_after_the_consent_the_editor_is_warned(tmp_path):
             "€ 6.600", "per jaar, en nog 1 bedrag", id="a ceiling is no budget when there is another amount",
         ),
         pytest.param(
-            "    - {euro: 90000, per: subsidieplafond}", "€ 90.000", "plafond van de subsidie",
-            id="a ceiling alone is called a ceiling",
+            "    - {euro: 90000, per: subsidieplafond}", "", "subsidie tot € 90.000",
+            id="a ceiling alone is no budget, and is not missing either",
         ),
         pytest.param(
             "    - {euro: 1, per: totaal}\n    - {euro: 2, per: jaar}\n    - {euro: 3, per: maand}",
@@ -284,21 +299,29 @@ def test_after_the_consent_the_editor_is_warned(tmp_path):
 )  # fmt: skip
 def test_budget_cell(tmp_path, amounts, large, small_):
     cell = card(tmp_path, BUDGET + amounts).cellen[0]
-    assert (cell.label, cell.groot.replace("\u00a0", " "), cell.klein) == ("Budget", large, small_)
+    assert [part.replace("\u00a0", " ") for part in (cell.label, cell.groot, cell.klein)] == ["Budget", large, small_]
+    assert not cell.leeg
 
 
 @pytest.mark.parametrize(
     ("staff", "large", "small_"),
     [
         pytest.param("[{vte: 0.5, rol: coördinator}]", "0,5 VTE", "coördinator", id="half-time"),
-        pytest.param("[{vte: {van: 1, tot: 1.5}}]", "1–1,5 VTE", "", id="a range without a role"),
+        pytest.param("[{vte: {van: 1, tot: 1.5}}]", "1–1,5 VTE", "functie niet vermeld", id="a range without a role"),
         pytest.param("[{aantal: 4}]", "4", "medewerkers", id="people are no full-time equivalents"),
-        pytest.param("[{vte: 2, rol: gidsen}, {aantal: 9}]", "2 VTE", "gidsen, en nog 1 functie", id="two"),
+        pytest.param("[{vte: 2, rol: gidsen}, {aantal: 9}]", "2 VTE", "gidsen, en 9 medewerkers", id="two"),
+        pytest.param("[{vte: 2, rol: gidsen}, {vte: 1}]", "2 VTE", "gidsen, en nog 1 functie", id="one without a role"),
+        pytest.param(
+            "[{vte: 2, rol: gidsen}, {aantal: 9}, {vte: 1, rol: chef}]",
+            "2 VTE",
+            "gidsen, en nog 2 functies",
+            id="three",
+        ),
     ],
 )
 def test_staff_cell(tmp_path, staff, large, small_):
     cell = card(tmp_path, f"laatst_nagekeken: 2026\nbudget: {{personeel: {staff}}}").cellen[1]
-    assert (cell.groot.replace("\u00a0", " "), cell.klein) == (large, small_)
+    assert [part.replace("\u00a0", " ") for part in (cell.groot, cell.klein)] == [large, small_]
 
 
 @pytest.mark.parametrize(
@@ -308,6 +331,8 @@ def test_staff_cell(tmp_path, staff, large, small_):
         ("{waarde: 62, eenheid: procent, toelichting: vond werk}", "62 %", "vond werk"),
         ("{waarde: 62, eenheid: '%', jaar: 2015}", "62 %", "in 2015"),
         ("{waarde: 62, eenheid: '% vond werk', jaar: 2015}", "62 %", "vond werk, in 2015"),
+        ("{waarde: 62, eenheid: '% vond werk', toelichting: na een jaar}", "62 %", "vond werk"),
+        ("{waarde: 62, eenheid: gezinnen, toelichting: op 1 mei 2015, jaar: 2015}", "62", "gezinnen"),
         ("{waarde: 1250.50, eenheid: euro, toelichting: per gezin}", "€ 1.250,50", "per gezin"),
         ("{waarde: {van: 100, tot: 200}, eenheid: Euro}", "€ 100 tot € 200", ""),
         ("{waarde: {van: 10, tot: 12.5}, eenheid: weken}", "10–12,5", "weken"),
@@ -460,8 +485,8 @@ def test_home_counts_and_chooses(catalogue):
     home = overviews.thuis(catalogue)
     assert (home.fiches, home.gemeenten, home.bronnen) == (4, 3, 2)
     assert [k.slug for k in home.nieuw] == [
-        "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
-    ]  # fmt: skip
+        "taalbad-in-borsbeek", "twee-toeleiders-een-loket", "table-de-conversation",
+    ], "the newest of each main domain before others that are newer"
     assert [k.slug for k in home.volledig] == ["spreekuur-in-de-streek"]
     assert [(v.domein.id, v.aantal) for v in home.vakken] == [("onthaal", 3), ("taal", 3), ("werk", 0)]
 

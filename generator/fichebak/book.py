@@ -8,7 +8,7 @@ from typing import Any
 
 from fichebak import markup, overviews, reference, words
 from fichebak.glossary import Explainer, definition
-from fichebak.present import Setting, domein_tab, fiche_view, waar
+from fichebak.present import Setting, advies, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical, mergers
 from fichebak.related import related
 from fichebak.resolve import Catalogue, Praktijk
@@ -85,8 +85,12 @@ def _source(catalogue: Catalogue, id_: str) -> Data:
 
 
 def of_domain(desk: Desk, id_: str) -> Data:
-    """Return the guide of one domain, with every fiche that belongs to it."""
-    return _frame(desk, "domein", desk.catalogue.domeinen[id_].label, [_chapter(desk, id_, all_of_it=True)])
+    """Return the guide of one domain, with every fiche and recommendation that belongs to it."""
+    catalogue, label = desk.catalogue, desk.catalogue.domeinen[id_].label
+    advice = [asdict(advies(catalogue, each, str)) for each in catalogue.adviezen_voor(id_)]
+    group = {"kop": f"Over {label.lower()}", "toelichting": "", "adviezen": advice}
+    book = _frame(desk, "domein", label, [_chapter(desk, id_, all_of_it=True)])
+    return book | {"adviezen": [group] if advice else []}
 
 
 def of_practice(desk: Desk, practice: Praktijk) -> Data:

@@ -17,6 +17,7 @@ Mark = Callable[[str, Term, str], str]  # (a term, its entry, the words in the t
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"\w+")
+_BEGIN = re.compile(r"(?:^|[.!?:…]['’”)]*)\s*[‘“'(]*$")  # what stands before the first word of a sentence
 _CLOSED = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # a term in these stays as it is
 
 
@@ -34,13 +35,16 @@ class _Form:
     any_case: bool
 
     def begins(self, text: str, at: int) -> bool:
-        """Return whether *text* has this form at *at*, as whole words; only the case of its first letter may differ.
+        """Return whether *text* has this form at *at*, as whole words.
 
-        A hyphen may follow (OCMW-raad), but not one that joins it to a name (Mentor-Escale).
+        A capital is free only where a sentence begins: elsewhere it makes a name. A hyphen may follow (OCMW-raad), but
+        not one that joins it to a name (Mentor-Escale).
         """
         end = at + len(self.text)
         found, after = text[at:end], text[end : end + 2]
-        same = found == self.text or (self.any_case and found[:1].lower() + found[1:] == self.text)
+        same = found == self.text or (
+            self.any_case and found[:1].lower() + found[1:] == self.text and _BEGIN.search(text, 0, at) is not None
+        )
         inside = after[:1].isalnum() or (after[:1] == "-" and after[1:].isupper()) or text[at - 1 : at] == "-"
         return same and not inside
 
@@ -100,14 +104,20 @@ def _forms(catalogue: Catalogue) -> Mapping[str, tuple[_Form, ...]]:
     return {word: tuple(sorted(found, key=lambda form: -len(form.text))) for word, found in forms.items()}
 
 
-def popover(key: str, term: Term, words: str) -> str:
-    """Return *words* as a button that opens the explanation: by mouse, touch and keyboard, without a script."""
-    id_ = f"term-{anchor(key)}"
-    full = f"<b>{escape(term.voluit)}</b> " if term.voluit else ""
-    return (
-        f'<button type="button" class="term" popovertarget="{id_}">{words}</button>'
-        f'<span class="uitleg" id="{id_}" popover data-pagefind-ignore>{full}{escape(term.uitleg)}</span>'
-    )
+def linked(root: str) -> Mark:
+    """Return what marks a term on a page whose way to the root of the site is *root*: a link to the list of terms.
+
+    It carries its explanation, which a script shows beside it.
+    """
+
+    def mark(key: str, term: Term, words: str) -> str:
+        full = f' data-voluit="{escape(term.voluit)}"' if term.voluit else ""
+        return (
+            f'<a class="term" href="{root}woordenlijst/#{anchor(key)}" data-naam="{escape(key)}"{full}'
+            f' data-uitleg="{escape(term.uitleg)}">{words}</a>'
+        )
+
+    return mark
 
 
 def definition(key: str, _term: Term, words: str) -> str:

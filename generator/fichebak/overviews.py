@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
-from fichebak.glossary import Explainer, popover
+from fichebak.glossary import Explainer, linked
 from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
@@ -79,7 +79,7 @@ def thuis(catalogue: Catalogue) -> ThuisView:
     practices = catalogue.praktijken
     towns = sorted(catalogue.gemeenten().items(), key=lambda item: (-len(item[1]), alphabetical(item[0].naam)))
     by_slug = kaarten(catalogue)
-    newest = sorted(practices, key=lambda p: (_freshness(p), p.slug), reverse=True)[:NEWEST]
+    newest = _one_of_each_domain(sorted(practices, key=lambda p: (_freshness(p), p.slug), reverse=True))[:NEWEST]
     chosen = {p.slug for p in newest}
     complete = sorted((c for c in by_slug.values() if c.slug not in chosen), key=lambda c: -c.ingevuld)
     return ThuisView(
@@ -93,6 +93,12 @@ def thuis(catalogue: Catalogue) -> ThuisView:
         volledig=tuple(complete[:MOST_COMPLETE]),
         rubrieken=RUBRIEKEN,
     )
+
+
+def _one_of_each_domain(practices: list[Praktijk]) -> list[Praktijk]:
+    """Return *practices* with the first of each main domain before the others, so that few show many sides."""
+    first = {p.hoofddomein: p for p in reversed(practices)}
+    return sorted(practices, key=lambda p: first[p.hoofddomein] is not p)
 
 
 def _freshness(practice: Praktijk) -> str:
@@ -164,7 +170,7 @@ def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, F
 
 def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
     domain, practices = catalogue.domeinen[id_], catalogue.bij_domein(id_)
-    explain = Explainer(catalogue, popover)
+    explain = Explainer(catalogue, linked("../../"))
     return FacetView(
         soort="Domein",
         titel=domain.label,
@@ -283,7 +289,7 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
 def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
     """Yield the address and view of each page of content/pages."""
     for id_, (page, body) in catalogue.paginas.items():
-        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, popover).html(markup.to_html(body, "../")))
+        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, linked("../")).html(markup.to_html(body, "../")))
 
 
 def tabs(catalogue: Catalogue) -> tuple[DomeinTab, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 
 from fichebak import markup, words
-from fichebak.glossary import Explainer, popover
+from fichebak.glossary import Explainer, linked
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
@@ -110,36 +110,36 @@ def _budget_cel(fiche: Fiche) -> Cel:
     amounts = fiche.budget.bedragen if fiche.budget else ()
     first = next((b for b in amounts if b.per is not Per.SUBSIDIEPLAFOND), amounts[0] if amounts else None)
     if first is None:
-        return Cel("Budget", "", NOT_GIVEN)
-    unit = _and_more(words.PER[first.per], len(amounts), "bedrag", "bedragen")
-    return Cel("Budget", words.euro_range(first.euro), unit)
+        return Cel("Budget", "", NOT_GIVEN, leeg=True)
+    if first.per is Per.SUBSIDIEPLAFOND:
+        return Cel("Budget", "", f"subsidie tot {words.euro_range(first.euro)}")
+    others = len(amounts) - 1
+    more = f", en nog {words.count(others, 'bedrag', 'bedragen')}" if others else ""
+    return Cel("Budget", words.euro_range(first.euro), words.PER[first.per] + more)
 
 
 def _personeel_cel(fiche: Fiche) -> Cel:
     staff = fiche.budget.personeel if fiche.budget else ()
     if not staff:
-        return Cel("Personeel", "", NOT_GIVEN)
-    row = _inzet(staff[0])
-    return Cel("Personeel", row.groot, _and_more(row.klein, len(staff), "functie", "functies"))
-
-
-def _and_more(text: str, total: int, one: str, more: str) -> str:
-    if total < 2:
-        return text
-    rest = f"en nog {total - 1} {one if total == 2 else more}"
-    return f"{text}, {rest}" if text else rest
+        return Cel("Personeel", "", NOT_GIVEN, leeg=True)
+    row, others = _inzet(staff[0]), [_inzet(each) for each in staff[1:]]
+    role = row.klein or "functie niet vermeld"
+    if len(others) == 1 and others[0].klein:
+        return Cel("Personeel", row.groot, f"{role}, en {others[0].groot} {others[0].klein}")
+    more = f", en nog {words.count(len(others), 'functie', 'functies')}" if others else ""
+    return Cel("Personeel", row.groot, role + more)
 
 
 def _cijfer_cel(fiche: Fiche) -> Cel:
     if not fiche.cijfers:
-        return Cel("In cijfers", "", NOT_GIVEN)
+        return Cel("In cijfers", "", NOT_GIVEN, leeg=True)
     row = cijfer_regel(fiche.cijfers[0])
     return Cel("In cijfers", row.groot, row.klein)
 
 
 def _bewijs_cel(fiche: Fiche) -> Cel:
     ladder = _bewijs(fiche)
-    return Cel("Bewijs", "", ladder.woord, ladder.trap)
+    return Cel("Bewijs", "", ladder.woord, ladder.trap, leeg=ladder.trap < 0)
 
 
 def _bewijs(fiche: Fiche) -> Bewijstrap:
@@ -153,10 +153,13 @@ def _bewijs(fiche: Fiche) -> Bewijstrap:
 def cijfer_regel(figure: Cijfer) -> Regel:
     """Return a figure as it is shown: the number large, with its unit, note and year."""
     unit, note = figure.eenheid, figure.toelichting or ""
-    year = f"in {figure.jaar}" if figure.jaar else ""
+    year = f"in {figure.jaar}" if figure.jaar and str(figure.jaar) not in f"{unit} {note}" else ""
     share = re.match(r"(?:%|procent\b) *", unit, re.I)
     if share:
-        return Regel(f"{words.number_range(figure.waarde)}{words.NBSP}%", _joined(unit[share.end() :], note, year))
+        what = unit[share.end() :]
+        return Regel(
+            f"{words.number_range(figure.waarde)}{words.NBSP}%", _joined(what or note, year), note if what else ""
+        )
     if unit.casefold() == "euro":
         amount = EuroBereik(van=figure.waarde.van, tot=figure.waarde.tot)
         return Regel(words.euro_range(amount), _joined(note, year))
@@ -182,7 +185,7 @@ def fiche_view(
     catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting
 ) -> FicheView:
     """Return the whole of *practice* for its page; *others* are the related practices."""
-    fiche, explain = practice.fiche, Explainer(catalogue, popover)
+    fiche, explain = practice.fiche, Explainer(catalogue, linked("../../"))
     figures = tuple(cijfer_regel(c) for c in fiche.cijfers)
     provinces = {g.provincie: 1 for g in practice.vandaag}
     return FicheView(
@@ -233,7 +236,7 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
             Link(catalogue.doelgroepen[id_].label, f"doelgroepen/{id_}/") for id_ in fiche.doelgroepen
         ),
         schaal=words.SCHAAL[fiche.werkingsgebied],
-        contact=tuple(_contact(each, setting.today) for each in fiche.contact),
+        contact=tuple(_contact(catalogue, each, setting.today) for each in fiche.contact),
     )  # fmt: skip
 
 
@@ -294,25 +297,31 @@ def _last_known(given: Status | None, start: Datum | None, checked: Datum) -> st
 
 
 def _versheid(catalogue: Catalogue, fiche: Fiche, today: date) -> Versheid:
-    checked = fiche.laatst_nagekeken
+    """Return how old the facts are. A date that is the year of the source is its state, not that someone checked."""
+    checked, source = fiche.laatst_nagekeken, catalogue.bronnen[fiche.bron.publicatie] if fiche.bron else None
     if checked is None:
-        source = _bron(catalogue, fiche)
         dated = f"De bron is van {source.jaar}." if source and source.jaar else "De bron heeft geen datum."
-        return Versheid("", f"{dated} Vraag na of bedragen, partners en contact nog kloppen.")
+        return Versheid("Stand van de bron", "", f"{dated} {_ASK}")
+    from_source = source is not None and source.jaar == checked.jaar
+    label, day = "Stand van de bron" if from_source else "Nagekeken", words.day(checked)
     months = (today.year - checked.jaar) * 12 + today.month - (checked.maand or 12)
     if months < 12:
-        return Versheid(words.day(checked), "Dat is minder dan een jaar geleden.")
-    ago = f"Dat is {words.in_words(months // 12)} jaar geleden."
-    if months < 36:
-        return Versheid(words.day(checked), f"{ago} Kijk bedragen en contact na voor u erop rekent.")
-    return Versheid(words.day(checked), f"{ago} Bedragen, partners en contact kunnen veranderd zijn.")
+        return Versheid(label, day, "Dat is minder dan een jaar geleden.")
+    ago = f"{words.in_words(months // 12)} jaar"
+    if from_source:
+        return Versheid(label, day, f"De feiten zijn {ago} oud. {_ASK}")
+    return Versheid(label, day, f"Dat is {ago} geleden. {_ASK if months < 36 else _CHANGED}")
 
 
-def _contact(contact: Contact, today: date) -> ContactRegel:
+_ASK = "Vraag na of bedragen, partners en contact nog kloppen."
+_CHANGED = "Bedragen, partners en contact kunnen veranderd zijn."
+
+
+def _contact(catalogue: Catalogue, contact: Contact, today: date) -> ContactRegel:
     until = contact.toestemming_tot
     hidden = until is not None and until.last() < today
     return ContactRegel(
-        organisatie=contact.organisatie,
+        organisatie=organisatie_link(catalogue, contact.organisatie),
         functie=contact.functie or "",
         naam="" if hidden else contact.naam or "",
         email="" if hidden else contact.email or "",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from fichebak import markup, words
-from fichebak.glossary import Explainer, anchor, popover
+from fichebak.glossary import Explainer, anchor, linked
 from fichebak.model import Bron, Organisatie, Term
 from fichebak.model import Grafiek as Reeks
 from fichebak.present import advies, cijfer_regel, kaarten, organisatie_link
@@ -37,7 +37,7 @@ ROOT = "../../"
 
 def adviezen(catalogue: Catalogue, explain: Explain | None = None) -> AdviezenView:
     """Return every recommendation once, under the first addressee it names; *explain* makes HTML of its text."""
-    explain = explain or Explainer(catalogue, popover).text
+    explain = explain or Explainer(catalogue, linked("../")).text
     groups = {id_: (b.label, b.toelichting or "") for id_, b in catalogue.bestemmelingen.items()}
     groups[""] = ("Zonder bestemmeling", "De publicatie zegt niet voor wie deze aanbevelingen bedoeld zijn.")
     found = tuple(_group(catalogue, id_, *names, explain) for id_, names in groups.items())
@@ -82,7 +82,7 @@ def source_pages(catalogue: Catalogue) -> Iterator[tuple[str, BronView]]:
 
 def bron(catalogue: Catalogue, id_: str) -> BronView:
     """Return the page of publication *id_*."""
-    source, explain = catalogue.bronnen[id_], Explainer(catalogue, popover)
+    source, explain = catalogue.bronnen[id_], Explainer(catalogue, linked(ROOT))
     practices = [p for p in catalogue.praktijken if p.fiche.bron and p.fiche.bron.publicatie == id_]
     advice = sum(a.bron == id_ for a in catalogue.adviezen)
     return BronView(
@@ -103,9 +103,10 @@ def bron(catalogue: Catalogue, id_: str) -> BronView:
 
 
 def grafieken(source: Bron) -> Iterator[Grafiek]:
-    """Yield the charts of *source*: bars as long as their share of the longest."""
+    """Yield the charts of *source*: bars as long as their share of the longest, percentages as theirs of 100."""
     for series in source.grafieken:
-        top = max(point.waarde for point in series.waarden) or Decimal(1)
+        whole = Decimal(100 if series.eenheid.startswith("%") else 0)
+        top = max(whole, *(point.waarde for point in series.waarden)) or Decimal(1)
         bars = (Staaf(p.label, _value(series, p.waarde), f"{100 * p.waarde / top:.2f}") for p in series.waarden)
         yield Grafiek(series.titel, series.eenheid, tuple(bars), series.toelichting or "", series.bron)
 
@@ -158,7 +159,7 @@ def _organisation(catalogue: Catalogue, name: str, organisation: Organisatie, ro
         ook=organisation.ook,
         diensten=organisation.diensten,
         website=organisation.website or "",
-        omschrijving=Explainer(catalogue, popover).text(organisation.omschrijving or ""),
+        omschrijving=Explainer(catalogue, linked(ROOT)).text(organisation.omschrijving or ""),
         helpt=tuple(roles.helps.get(name, ())),
         uitgaven=tuple(roles.publishes.get(name, ())),
         trekt=tuple(cards[slug] for slug in leads),
@@ -190,7 +191,8 @@ def _organisations(catalogue: Catalogue) -> IndexView:
     rows: dict[OrganisatieSoort, list[Telling]] = {kind: [] for kind in OrganisatieSoort}
     for address, view in organisation_pages(catalogue):
         amount = len(view.trekt) + len(view.werkt_mee)
-        rows[catalogue.organisaties[view.naam].soort].append(Telling(view.naam, address, amount))
+        note = "" if amount else "gaf een bron uit" if view.uitgaven else "ondersteunt gemeenten" if view.helpt else ""
+        rows[catalogue.organisaties[view.naam].soort].append(Telling(view.naam, address, amount, note))
     groups = (
         IndexGroep(words.ORGANISATIES[kind], "", tuple(sorted(found, key=lambda row: alphabetical(row.naam))))
         for kind, found in rows.items()

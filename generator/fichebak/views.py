@@ -29,17 +29,16 @@ class DomeinTab:
 
 @dataclass(frozen=True, slots=True)
 class Cel:
-    """One cell of the facts row: a label, a large number or word, and its unit or the words ‘niet opgegeven’."""
+    """One cell of the facts row: a label, a large number, and its unit or the words ‘niet opgegeven’.
+
+    *trap* is a step of the evidence ladder in the place of a number; *leeg* says that the source gives nothing.
+    """
 
     label: str
     groot: str
     klein: str
     trap: int = -1
-
-    @property
-    def leeg(self) -> bool:
-        """Return whether the source gives nothing here."""
-        return not self.groot and self.trap < 0
+    leeg: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Regel:
 class ContactRegel:
     """Whom to call: an organisation with its function and ways to reach it; a person only while consent lasts."""
 
-    organisatie: str
+    organisatie: Link
     functie: str
     naam: str
     email: str
@@ -127,8 +126,9 @@ class Bewijstrap:
 
 @dataclass(frozen=True, slots=True)
 class Versheid:
-    """How old the facts are: the date large, and one plain sentence."""
+    """How old the facts are: what the date is of, the date large, and one plain sentence."""
 
+    label: str
     datum: str
     zin: str
 

@@ -1,7 +1,7 @@
 """Terms in the text and the filter of recommendations in a browser: by mouse, keyboard, touch and without script."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import PageMaker
 from browser.test_axe import violations
@@ -13,64 +13,92 @@ IN_VIEW = """box => { const r = box.getBoundingClientRect();
   return r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight && r.right <= innerWidth; }"""
 
 
-def term(page: Page, site: str) -> None:
-    page.goto(f"{site}{FICHE}")
+EXPLANATION = (
+    "OCMW: openbaar centrum voor maatschappelijk welzijn"
+    "Het bestuur dat in elke gemeente instaat voor hulp. Alle woorden"
+)
+
+
+def term(page: Page, site: str, address: str = FICHE) -> Locator:
+    page.goto(f"{site}{address}")
     expect(page.locator(".uitleg")).to_be_hidden()
+    return page.locator(".term").first
 
 
 def test_a_term_opens_and_closes_by_keyboard(page: Page, site: str) -> None:
-    term(page, site)
-    button = page.get_by_role("button", name="OCMW", exact=True)
-    button.focus()
+    word = term(page, site)
+    word.focus()
+    expect(word).to_have_attribute("aria-expanded", "false")
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        expect(page.locator(".uitleg")).to_have_text(EXPLANATION)
+        expect(page.locator(".uitleg")).to_be_visible()
+        expect(word).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(page.locator(".uitleg")).to_be_hidden()
+        expect(word).to_have_attribute("aria-expanded", "false")
+        expect(word).to_be_focused()
+
+
+def test_an_explanation_closes_when_the_focus_goes_on(page: Page, site: str) -> None:
+    term(page, site).focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".uitleg")).to_have_text(
-        "openbaar centrum voor maatschappelijk welzijn Het bestuur dat in elke gemeente instaat voor hulp."
-    )
-    expect(page.locator(".uitleg")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Alle woorden")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(".uitleg")).to_be_hidden()
-    expect(button).to_be_focused()
 
 
 def test_an_explanation_stands_by_its_word(page: Page, site: str) -> None:
-    term(page, site)
-    button = page.locator(".term").first
-    button.click()
-    word, words = button.bounding_box(), page.locator(".uitleg").bounding_box()
-    assert word
+    word = term(page, site)
+    word.click()
+    there, words = word.bounding_box(), page.locator(".uitleg").bounding_box()
+    assert there
     assert words
-    gap = min(abs(words["y"] - word["y"] - word["height"]), abs(word["y"] - words["y"] - words["height"]))
-    assert gap < 24
+    gap = min(abs(words["y"] - there["y"] - there["height"]), abs(there["y"] - words["y"] - words["height"]))
+    assert gap < 12
     assert page.eval_on_selector(".uitleg", IN_VIEW)
+    word.click()
+    expect(page.locator(".uitleg")).to_be_hidden()
+    word.click()
     page.mouse.click(5, 5)
     expect(page.locator(".uitleg")).to_be_hidden()
 
 
-def test_a_term_by_touch_stays_on_a_small_screen(phone: Page, site: str) -> None:
-    term(phone, site)
-    phone.locator(".term").first.tap()
+def test_a_term_by_touch_opens_at_the_foot_of_a_small_screen(phone: Page, site: str) -> None:
+    term(phone, site).tap()
     expect(phone.locator(".uitleg")).to_be_visible()
     assert phone.eval_on_selector(".uitleg", IN_VIEW)
+    box = phone.locator(".uitleg").bounding_box()
+    assert box
+    assert (round(box["x"]), round(box["width"]), round(box["y"] + box["height"])) == (0, 360, 740)
 
 
-def test_a_term_needs_no_script(scriptless: Page, each_site: str) -> None:
-    term(scriptless, each_site)
+def test_a_term_without_script_leads_to_the_list(scriptless: Page, each_site: str) -> None:
+    scriptless.goto(f"{each_site}{FICHE}")
     scriptless.locator(".term").first.click()
-    expect(scriptless.locator(".uitleg")).to_be_visible()
+    scriptless.wait_for_url(f"{each_site}woordenlijst/#ocmw")
+    expect(scriptless.locator("#ocmw dd")).to_have_text("Het bestuur dat in elke gemeente instaat voor hulp.")
+
+
+def test_an_explanation_leads_to_the_list(page: Page, each_site: str) -> None:
+    term(page, each_site).click()
+    page.get_by_role("link", name="Alle woorden").click()
+    page.wait_for_url(f"{each_site}woordenlijst/#ocmw")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_with_an_explanation_open(page: Page, site: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    term(page, site)
-    page.locator(".term").first.click()
+    term(page, site).click()
     assert violations(page) == []
 
 
-def test_paper_shows_the_word_and_not_the_button(page: Page, site: str) -> None:
-    term(page, site)
+def test_paper_shows_the_words_only(page: Page, site: str) -> None:
+    term(page, site).click()
     page.emulate_media(media="print")
     assert page.eval_on_selector(".term", "e => getComputedStyle(e).textDecorationLine") == "none"
+    expect(page.locator(".uitleg")).to_be_hidden()
     page.emulate_media(media="null")
 
 
@@ -117,6 +145,30 @@ def test_choosing_filters_says_how_many_and_fills_the_address(page: Page, each_s
     assert shown(page) == [LOKET, PRAAT, TEL]
     assert page.url == f"{each_site}aanbevelingen/"
     expect(page.get_by_role("combobox", name="Voor wie")).to_be_focused()
+
+
+def test_lists_count_what_the_other_leaves_and_offer_nothing_that_is_empty(page: Page, site: str) -> None:
+    page.goto(f"{site}aanbevelingen/?aan=ocmws")
+    options = page.get_by_label("Domein").locator("option")
+    assert options.all_inner_texts() == ["alle", "Onthaal (1)", "Taal (0)"]
+    assert [option.is_disabled() for option in options.all()] == [False, False, True]
+
+
+def test_an_empty_choice_says_so_and_leads_out(page: Page, site: str) -> None:
+    page.goto(f"{site}aanbevelingen/?aan=ocmws&domein=taal")
+    expect(page.get_by_text("Geen enkele aanbeveling past bij deze keuze.")).to_be_visible()
+    page.locator("[data-geen]").get_by_role("button", name="Toon alles").click()
+    assert shown(page) == [LOKET, PRAAT, TEL]
+
+
+def test_paper_says_what_was_chosen(page: Page, site: str) -> None:
+    page.goto(f"{site}aanbevelingen/?aan=gemeenten&domein=taal")
+    expect(page.locator("[data-keuze]")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-keuze]")).to_have_text(
+        "Gekozen: Steden en gemeenten; Taal. 1 van 3 aanbevelingen."
+    )
+    page.emulate_media(media="null")
 
 
 def test_a_domain_leads_to_its_recommendations(page: Page, each_site: str) -> None:

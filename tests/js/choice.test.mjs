@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen, shows } from "../../themes/default/scripts/choice.js";
+import { chosen, shows, tally } from "../../themes/default/scripts/choice.js";
 
 const ADDRESSES = {
   "": {},
@@ -28,3 +28,11 @@ for (const [expected, choice] of [
 ]) {
   test(`${JSON.stringify(choice)} ${expected ? "shows" : "hides"} it`, () => assert.equal(shows(choice, ADVICE), expected));
 }
+
+test("a list counts what each of its values would show beside the other choices", () => {
+  const items = [ADVICE, { aan: "ocmws", domein: "werk" }, { aan: "", domein: "taal" }];
+  const counts = (choice, name) => Object.fromEntries([...tally(choice, items, name)].filter(([value]) => value));
+  assert.deepEqual(counts({ aan: "", domein: "" }, "aan"), { ocmws: 2, gemeenten: 1 });
+  assert.deepEqual(counts({ aan: "gemeenten", domein: "werk" }, "aan"), { ocmws: 1 });
+  assert.deepEqual(counts({ aan: "gemeenten", domein: "werk" }, "domein"), { taal: 1 });
+});

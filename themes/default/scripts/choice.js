@@ -12,6 +12,22 @@ export function chosen(query, names) {
 }
 
 /**
+ * How many each value of a list would show, the other lists as they are. Values that show nothing are absent.
+ * @param {Readonly<Record<string, string>>} choice
+ * @param {readonly Readonly<Record<string, string | undefined>>[]} items
+ * @param {string} name the list
+ * @returns {Map<string, number>}
+ */
+export function tally(choice, items, name) {
+  const others = { ...choice, [name]: "" };
+  const counts = new Map();
+  for (const item of items.filter((each) => shows(others, each))) {
+    for (const value of (item[name] ?? "").split(" ")) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
  * Whether something is shown: it has every chosen value.
  * @param {Readonly<Record<string, string>>} choice a value or "" for each list
  * @param {Readonly<Record<string, string | undefined>>} values what it has for each list, separated by spaces
