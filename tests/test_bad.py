@@ -40,6 +40,10 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
         "practices/gewoon.md": fiche(),
         "organisations.yaml": "OCMW Gent:\n  soort: ocmw\nStad Gent:\n  soort: gemeente\n  diensten: [Ocmw-Gent]\n",
     },
+    "F059": lambda fiche: {
+        "practices/gewoon.md": fiche(),
+        "domains/wonen.md": "---\nlabel: Wonen\nvolgorde: 2\n---\n",
+    },
     "F090": lambda fiche: {"practices/f090.md": fiche(samenvatting=COPIED)},
     "F073": lambda _: {"practices/f073.md": (BAD / "F073.md").read_text("utf-8"), "afbeeldingen/klas.png": b"\x89PNG"},
     "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},

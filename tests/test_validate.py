@@ -168,6 +168,39 @@ def test_lines_sort_as_numbers() -> None:
             id="a recommendation for nobody known",
         ),
         pytest.param(
+            "glossary.yaml",
+            "OCMW:\n  uitleg: x\nocmw:\n  voluit: y\n  uitleg: y\n",
+            "3:1: F058 [ocmw] ",
+            id="two terms with the same place in the list",
+        ),
+        pytest.param(
+            "glossary.yaml",
+            "NT2:\n  uitleg: x\ntaal:\n  uitleg: y\n  ook: [lessen, NT2]\n",
+            "5:17: F058 [taal.ook] ",
+            id="a form of two terms",
+        ),
+        pytest.param("glossary.yaml", "'🚲':\n  uitleg: x\n", "1:1: F007 ", id="a term without letters"),
+        pytest.param(
+            "organisations.yaml",
+            "Effect vzw:\n  soort: vereniging\neffect-vzw:\n  soort: andere\n",
+            "3:1: F058 [effect-vzw] ",
+            id="one organisation twice",
+        ),
+        pytest.param("organisations.yaml", "مؤسسة:\n  soort: andere\n", "1:1: F007 ", id="a name without an address"),
+        pytest.param(
+            "organisations.yaml", "A:\n  soort: andere\n  ook: [B, B]\n", "3:12: F048 [A.ook] ", id="a spelling twice"
+        ),
+        pytest.param(
+            "domains/wonen.md", "---\nlabel: x\nvolgorde: 2\n---\n", "3:11: F059 [volgorde] ", id="a place taken"
+        ),
+        pytest.param(
+            "sources/gids.md",
+            "---\ntitel: Gids\nsoort: inspiratiegids\ngrafieken:\n  - titel: x\n    eenheid: x\n    bron: blz. 3\n"
+            "    waarden:\n      - label: a\n        waarde: 12.500,0\n      - label: b\n        waarde: 3\n---\n",
+            "10:17: F038 [grafieken[1].waarden[1].waarde] ",
+            id="two values of which one is wrong are two values",
+        ),
+        pytest.param(
             "sources/gids.md",
             "---\ntitel: Gids\nsoort: inspiratiegids\ngrafieken:\n  - titel: x\n    eenheid: '%'\n    bron: blz. 3\n"
             "    waarden:\n      - label: a\n        waarde: 3\n---\n",

@@ -335,8 +335,8 @@ class Organisatie(Model):
     """An organisation with its other spellings: one entry of content/organisations.yaml, by canonical name."""
 
     soort: OrganisatieSoort = Field(description="Soort organisatie.")
-    ook: tuple[Naam, ...] = Field((), description="Andere schrijfwijzen van dezelfde organisatie.")
-    diensten: tuple[Naam, ...] = Field((), description="Diensten en projecten die bij de organisatie horen.")
+    ook: Namen = Field((), description="Andere schrijfwijzen van dezelfde organisatie.")
+    diensten: Namen = Field((), description="Diensten en projecten die bij de organisatie horen.")
     website: Webadres | None = Field(None, description="Website van de organisatie.")
     omschrijving: Tekst | None = Field(None, description="Wie het is en wat ze voor gemeenten doet.")
 
@@ -346,7 +346,7 @@ class Term(Model):
 
     voluit: Naam | None = Field(None, description="De volle naam van een afkorting.")
     uitleg: Tekst = Field(description="Uitleg in gewone taal.")
-    ook: tuple[Naam, ...] = Field((), description="Andere schrijfwijzen.")
+    ook: Namen = Field((), description="Andere schrijfwijzen.")
 
 
 class Pagina(Model):
@@ -370,7 +370,8 @@ class Aanbeveling(Model):
 class Synoniemen(Model):
     """Words that mean the same when searching: one entry of content/synonyms.yaml, by word."""
 
-    ook: Namen = Field(description="Woorden die hetzelfde zoeken.")
+    ook: Namen = Field((), description="Woorden die hetzelfde betekenen; elk vindt wat het andere vindt.")
+    verwant: Namen = Field((), description="Woorden die dicht in de buurt liggen; ze vinden mee, maar tellen minder.")
 
 
 class Kind(NamedTuple):

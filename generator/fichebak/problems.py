@@ -70,7 +70,7 @@ def problem(code: str, place: Place, *, field: str = "", hint: str = "", **value
     return Problem(place, code, sentence, one_line(field), one_line(hint, 300) or general, severity)
 
 
-_LISTS = {"bekend", "keuzes", "woorden"}  # an editor needs all of these
+_LISTS = {"bekend", "keuzes", "woorden", "verwacht", "voorbeeld"}  # an editor needs all of these
 
 
 def one_line(text: str, at_most: int = 80) -> str:

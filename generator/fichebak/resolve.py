@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from fichebak import body
+from fichebak.frontmatter import Node
 from fichebak.load import RawFile
 from fichebak.model import (
     Aanbeveling,
@@ -124,7 +125,8 @@ def resolve(validated: Validated, register: Register) -> tuple[Catalogue, tuple[
     """Return the catalogue made of *validated*, and every reference, address and body that is wrong."""
     names = _Names(validated, register)
     problems = [p for entry in validated.entries for p in _wrong(entry, names)]
-    problems += [*_addresses(validated), *_unknown_publications(validated, names), *_double_names(validated)]
+    problems += [*_addresses(validated), *_unknown_publications(validated, names)]
+    problems += [*_double_names(validated), *_double_orders(validated)]
     return _catalogue(validated, register), tuple(problems)
 
 
@@ -201,15 +203,31 @@ def _addresses(validated: Validated) -> Iterator[Problem]:
 
 def _double_names(validated: Validated) -> Iterator[Problem]:
     """Yield every name that two organisations or two terms claim: it could only lead to one of them."""
-    for kind, keys, same in (("organisations.yaml", ("ook", "diensten"), slugify), ("glossary.yaml", ("ook",), str)):
+    for kind, keys in (("organisations.yaml", ("ook", "diensten")), ("glossary.yaml", ("ook",))):
         taken: dict[str, str] = {}
         for entry in (e for e in validated.entries if e.kind == kind):
-            others = [(node, node.value, key) for key in keys for node in entry.node.find((key,)).items]
-            for node, name, field in [(entry.node, entry.id, ""), *others]:
-                holder = taken.setdefault(same(str(name)), entry.id)
+            others = [(node.place, str(node.value), f"{entry.id}.{key}") for key in keys for node in _items(entry, key)]
+            for place, name, field in [(entry.key_place or entry.node.place, entry.id, entry.id), *others]:
+                holder = taken.setdefault(name_key(name), entry.id)
                 if holder != entry.id:
-                    path = ".".join(filter(None, (entry.id, field)))
-                    yield problem("F058", node.place, field=path, waarde=name, andere=holder)
+                    yield problem("F058", place, field=field, waarde=name, andere=holder)
+
+
+def _items(entry: Entry, key: str) -> tuple[Node, ...]:
+    return entry.node.find((key,)).items
+
+
+def _double_orders(validated: Validated) -> Iterator[Problem]:
+    """Yield every domain whose place in the box another one has: colour and tab follow from it."""
+    domains = [entry for entry in validated.entries if isinstance(entry.model, Domein)]
+    orders = {entry.id: entry.model.volgorde for entry in domains if isinstance(entry.model, Domein)}
+    free = next(n for n in range(1, len(orders) + 2) if n not in orders.values())
+    taken: dict[int, str] = {}
+    for entry in domains:
+        holder = taken.setdefault(orders[entry.id], entry.id)
+        if holder != entry.id:
+            place = entry.node.find(("volgorde",)).place
+            yield problem("F059", place, field="volgorde", waarde=orders[entry.id], andere=holder, vrij=free)
 
 
 def _unknown_publications(validated: Validated, names: _Names) -> Iterator[Problem]:
@@ -246,7 +264,7 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
         paginas={i: (p, bodies["pages", i]) for i, p in sorted(pages.items(), key=lambda x: (x[1].volgorde, x[0]))},
         organisaties=organisations,
         schrijfwijzen={
-            slugify(word): name for name, o in organisations.items() for word in (name, *o.ook, *o.diensten)
+            name_key(word): name for name, o in organisations.items() for word in (name, *o.ook, *o.diensten)
         },
         termen=_models(of_kind.get("glossary.yaml", []), Term),
         adviezen=tuple(
@@ -275,7 +293,12 @@ def canonical(catalogue: Catalogue, organisation: str) -> str:
 
     Case, accents, spaces and punctuation make no difference.
     """
-    return catalogue.schrijfwijzen.get(slugify(organisation), organisation)
+    return catalogue.schrijfwijzen.get(name_key(organisation), organisation)
+
+
+def name_key(name: str) -> str:
+    """Return what the spellings of a name have in common: as in an address, or as written when that is empty."""
+    return slugify(name) or name.casefold()
 
 
 def place_of(practice: Praktijk) -> Place:

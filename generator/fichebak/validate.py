@@ -35,6 +35,7 @@ class Entry:
     node: Node
     body: str = ""
     body_line: int = 1
+    key_place: Place | None = None
 
     @property
     def file(self) -> str:
@@ -102,13 +103,13 @@ def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tup
 def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
     entries = []
     for pair in node.pairs:
-        if raw.kind in IDS_ARE_ADDRESSES and not SLUG.fullmatch(pair.key):
+        if not (SLUG.fullmatch(pair.key) if raw.kind in IDS_ARE_ADDRESSES else slugify(pair.key)):
             problems.append(problem("F007", pair.place, naam=pair.key, voorstel=slugify(pair.key) or "een-naam"))
             continue
         model, wrong = check(BY_KEY[raw.kind].model, pair.node, (pair.key,))
         problems += wrong
         if model:
-            entries.append(Entry(raw.kind, pair.key, model, pair.node))
+            entries.append(Entry(raw.kind, pair.key, model, pair.node, key_place=pair.place))
     return entries, problems
 
 
@@ -127,6 +128,8 @@ def _problems(
     misspelt = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
     for detail in details:
         loc = detail["loc"]
+        if detail["type"] == "too_short" and len(node.find(loc).items) >= detail["ctx"]["min_length"]:
+            continue  # there are enough; some are wrong, and those are reported
         needs = [str(loc[-1])] if detail["type"] == "missing" else list(detail.get("ctx", {}).get("needs", ()))
         if any(nearest(str(word[-1]), needs) for word in misspelt if needs and word[:-1] == loc[:-1]):
             continue  # the misspelt key is the cause; it is reported
