@@ -29,6 +29,7 @@ from fichebak.model import (
     Domein,
     Fiche,
     Organisatie,
+    Synoniemen,
     Term,
 )
 from fichebak.problems import Problem, messages
@@ -266,6 +267,7 @@ def test_manual_says_which_keys_are_required() -> None:
         ("addressees.yaml", Bestemmeling),
         ("organisations.yaml", Organisatie),
         ("glossary.yaml", Term),
+        ("synonyms.yaml", Synoniemen),
         ("target-groups.yaml", Doelgroep),
     ],
     ids=lambda each: each if isinstance(each, str) else "",

@@ -1,12 +1,17 @@
 """The data that leaves the catalogue: for now the compact file behind the filters."""
 
+from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
 from fichebak.resolve import Catalogue, Praktijk
 
 
 def export(catalogue: Catalogue) -> tuple[Output, ...]:
     """Return the data files of the site."""
-    return (Output("data/fiches.json", as_json({"fiches": [_facets(p) for p in _page_order(catalogue)]})),)
+    known = lexicon(catalogue)
+    return (
+        Output("data/fiches.json", as_json({"fiches": [_facets(p) for p in _page_order(catalogue)]})),
+        Output("data/woorden.json", as_json({"fiches": len(known.fiches), "words": known.woorden})),
+    )
 
 
 def _page_order(catalogue: Catalogue) -> list[Praktijk]:

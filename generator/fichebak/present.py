@@ -9,6 +9,7 @@ from html import unescape
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, linked
+from fichebak.lexicon import lexicon
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
@@ -208,6 +209,8 @@ def fiche_view(
         verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
         rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join(_search_words(catalogue, practice)),
+        zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),
+        verwante_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].verwant),
         pdf=f"praktijken/{practice.slug}/{practice.slug}.pdf" if setting.guides else "",
     )
 

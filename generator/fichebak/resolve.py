@@ -20,6 +20,7 @@ from fichebak.model import (
     Fiche,
     Organisatie,
     Pagina,
+    Synoniemen,
     Term,
 )
 from fichebak.problems import Place, Problem, did_you_mean, problem
@@ -80,6 +81,7 @@ class Catalogue:
     organisaties: Mapping[str, Organisatie]
     schrijfwijzen: Mapping[str, str]
     termen: Mapping[str, Term]
+    synoniemen: Mapping[str, Synoniemen]
     adviezen: tuple[Advies, ...]
     vroegere_adressen: Mapping[str, str]
     beelden: tuple[RawFile, ...]
@@ -267,6 +269,7 @@ def _catalogue(validated: Validated, register: Register) -> Catalogue:
             name_key(word): name for name, o in organisations.items() for word in (name, *o.ook, *o.diensten)
         },
         termen=_models(of_kind.get("glossary.yaml", []), Term),
+        synoniemen=_models(of_kind.get("synonyms.yaml", []), Synoniemen),
         adviezen=tuple(
             Advies(entry.id, PurePosixPath(entry.file).stem, entry.model)
             for entry in of_kind.get("recommendations", [])

@@ -196,6 +196,8 @@ class FicheView:
     verwant: tuple[Kaart, ...]
     rubrieken: int
     zoekwoorden: str
+    zelfde_woorden: str
+    verwante_woorden: str
     pdf: str
 
 

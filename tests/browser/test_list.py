@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import PageMaker, Server
 from browser.list_page import ListPage
@@ -82,10 +82,24 @@ def test_search_finds_and_ranks(listed_anywhere: ListPage) -> None:
         pytest.param("WOONCLUB", "woonclub", id="in capitals"),
         pytest.param("huurwaarborg verhuurders", "woonclub", id="two words"),
         pytest.param("borsbeek", "samen-onthalen", id="a municipality that is gone"),
+        pytest.param("fietslessen", FIETSLES, id="another inflection"),
+        pytest.param("fiets les", FIETSLES, id="a compound in two words"),
+        pytest.param("hoe geef je een fietsles aan wie nieuw is?", FIETSLES, id="a question"),
     ],
 )
 def test_search_finds(listed: ListPage, words: str, first: str) -> None:
     assert listed.open().search(words).slugs[0] == first
+
+
+def test_a_mistyped_word_is_corrected_and_that_is_said(listed: ListPage) -> None:
+    listed.open().search("fiestles")
+    assert listed.slugs[0] == FIETSLES
+    expect(listed.page.locator("[data-telling]")).to_contain_text("voor ‘fietsles’ (u typte ‘fiestles’)")
+
+
+@pytest.mark.parametrize("words", ["xyzzy", "qwrtpsdf plkjhg"])
+def test_what_is_no_word_finds_nothing(listed: ListPage, words: str) -> None:
+    assert listed.open().search(words).slugs == []
 
 
 def test_served_page_has_no_search_state(server: Server) -> None:
@@ -376,7 +390,7 @@ def test_search_engine_waits_until_it_is_needed(new_page: PageMaker, server: Ser
     listed = ListPage(new_page(), server.address)
     listed.open("?domein=taal").tick("domein", "onthaal").sort("titel")
     listed.page.wait_for_load_state("networkidle")
-    assert not [path for path in server.asked if path.startswith("pagefind/")]
+    assert not [path for path in server.asked if path.startswith(("pagefind/", "data/woorden"))]
     listed.page.focus("#q")
     listed.page.wait_for_load_state("networkidle")
     listed.page.wait_for_timeout(300)

@@ -1,23 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEngine, slugsOf } from "../../themes/default/scripts/engine.js";
+import { createEngine, scoresOf } from "../../themes/default/scripts/engine.js";
 
 const SLUGS = { nl_1: "loket", nl_2: "taalbad" };
+const VOCABULARY = { fiches: 2, words: { taal: 2, loket: 1, begeleiding: 1 } };
 
-/** A source of the shape of Pagefind's module that finds two fiches and a page; it notes what is asked of it. */
+/** Sources of the shape of Pagefind's module that find two fiches and a page; they note what is asked of them. */
 function sources({ failures = 0 } = {}) {
   const asked = [];
   const search = async (query) => {
     asked.push(query);
     if (failures-- > 0) throw new Error("offline");
-    return { results: [{ id: "nl_2" }, { id: "nl_about" }, { id: "nl_1" }] };
+    return { results: [{ id: "nl_2", score: 4 }, { id: "nl_about", score: 3 }, { id: "nl_1", score: 2 }] };
   };
-  const module = async () => (asked.push("module"), { init: async () => {}, destroy: async () => {}, search });
-  return { asked, module, slugs: async () => SLUGS };
+  const nothing = async () => {};
+  const module = async () => (asked.push("module"), { options: nothing, init: nothing, destroy: nothing, search });
+  return { asked, module, slugs: async () => SLUGS, vocabulary: async () => VOCABULARY };
 }
 
-test("results become slugs in rank order, pages that are no fiche left out", () => {
-  assert.deepEqual(slugsOf([{ id: "nl_2" }, { id: "toString" }, { id: "nl_1" }], SLUGS), ["taalbad", "loket"]);
+test("results become scores of fiches, as a part of the best; pages that are no fiche are left out", () => {
+  const results = [{ id: "nl_2", score: 4 }, { id: "toString", score: 3 }, { id: "nl_1", score: 2 }];
+  assert.deepEqual(scoresOf(results, SLUGS), new Map([["taalbad", 1], ["loket", 0.5]]));
+  assert.deepEqual(scoresOf([], SLUGS), new Map());
 });
 
 test("nothing is loaded before the first call, and then once", async () => {
@@ -25,16 +29,28 @@ test("nothing is loaded before the first call, and then once", async () => {
   const engine = createEngine(given);
   assert.deepEqual(given.asked, []);
   await engine.warm();
-  assert.deepEqual(await engine.rank("taal"), ["taalbad", "loket"]);
+  assert.deepEqual(await engine.rank("taal"), { slugs: ["taalbad", "loket"], corrected: "" });
   await engine.rank("loket");
   assert.deepEqual(given.asked, ["module", "taal", "loket"]);
+});
+
+test("what is no word of the catalogue is not searched and finds nothing", async () => {
+  const given = sources();
+  assert.deepEqual(await createEngine(given).rank("xyzzy"), { slugs: [], corrected: "" });
+  assert.deepEqual(given.asked, ["module"]);
+});
+
+test("a mistyped word is corrected, and that is told", async () => {
+  const given = sources();
+  assert.equal((await createEngine(given).rank("begeleidng")).corrected, "begeleiding");
+  assert.deepEqual(given.asked, ["module", "begeleiding"]);
 });
 
 test("a failure is reported and the next search starts afresh", async () => {
   const given = sources({ failures: 1 });
   const engine = createEngine(given);
   await assert.rejects(engine.rank("taal"), /offline/);
-  assert.deepEqual(await engine.rank("taal"), ["taalbad", "loket"]);
+  assert.deepEqual((await engine.rank("taal")).slugs, ["taalbad", "loket"]);
   assert.deepEqual(given.asked, ["module", "taal", "module", "taal"]);
 });
 

@@ -36,3 +36,8 @@ test("counts on buttons", () => {
   assert.deepEqual([0, 2].map(badge), ["", "(2)"]);
   assert.equal(removeFilter("Onthaal"), "Verwijder filter Onthaal");
 });
+
+test("a mistyped word: what was searched, and what was typed", () => {
+  const { large, rest } = countLine({ ...FOUND, q: "taalbat", corrected: "taalbad" });
+  assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’ (u typte ‘taalbat’)");
+});

@@ -20,6 +20,7 @@ import { isFiltered, readState, sortOf, tidyState, writeState } from "./state.js
  *
  * @typedef {object} Answer
  * @property {readonly string[] | null} ranking slugs, best first; null when nothing was searched
+ * @property {string} [corrected] what was searched, when that is not what was typed
  * @property {boolean} failed
  */
 
@@ -34,7 +35,7 @@ class Catalogue {
     this.offer = offerOf(this.controls);
     this.results = /** @type {HTMLElement} */ (main.querySelector("[data-resultaten]"));
     this.cards = collectCards(this.results, main.querySelector("template[data-geen]"));
-    this.engine = createEngine(sourcesIn(absolute(main.dataset.pagefind)));
+    this.engine = createEngine(sourcesIn(absolute(main.dataset.pagefind), absolute(main.dataset.woorden)));
     this.fiches = this.loadFiches(absolute(main.dataset.fiches));
     /** @type {State} */
     this.state = readState(location.search, this.offer);
@@ -160,14 +161,17 @@ class Catalogue {
    */
   async search(q) {
     if (!q) return { ranking: null, failed: false };
-    return this.engine.rank(q).then((ranking) => ({ ranking, failed: false }), () => ({ ranking: null, failed: true }));
+    return this.engine.rank(q).then(
+      ({ slugs, corrected }) => ({ ranking: slugs, corrected, failed: false }),
+      () => ({ ranking: null, failed: true }),
+    );
   }
 
   /**
    * @param {readonly Fiche[]} fiches
    * @param {Answer} answer
    */
-  showFiltered(fiches, { ranking, failed }) {
+  showFiltered(fiches, { ranking, corrected, failed }) {
     const { q, facets } = this.state;
     const hits = hitsOf(fiches, ranking);
     const sort = failed && !this.state.sort ? "domein" : sortOf(this.state);
@@ -175,18 +179,20 @@ class Catalogue {
     showCounts(this.controls, countValues(hits, facets));
     showCards(this.cards, list, sort === "domein");
     const filtered = isFiltered(this.state);
-    showCountLine(this.controls, { count: list.length, q, filtered, searchFailed: failed, filterFailed: false });
+    const line = { count: list.length, q, corrected, filtered, searchFailed: failed, filterFailed: false };
+    showCountLine(this.controls, line);
   }
 
   /**
    * Without the data there is no filtering or sorting, but searching still works.
    * @param {Answer} answer
    */
-  showUnfiltered({ ranking, failed }) {
+  showUnfiltered({ ranking, corrected, failed }) {
     const list = (ranking ?? [...this.cards.items.keys()]).filter((slug) => this.cards.items.has(slug));
     showCards(this.cards, list, !ranking);
     const { q } = this.state;
-    showCountLine(this.controls, { count: list.length, q, filtered: false, searchFailed: failed, filterFailed: true });
+    const line = { count: list.length, q, corrected, filtered: false, searchFailed: failed, filterFailed: true };
+    showCountLine(this.controls, line);
   }
 
   /**

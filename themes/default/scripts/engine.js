@@ -3,20 +3,31 @@
  * loaded once, when someone is about to search, and never before.
  */
 
+import { fuse, makePlanner } from "./plan.js";
+
+/** What a word counts in the title and in the words a fiche does not show, against 1 in its text. */
+const META_WEIGHTS = { title: 3, zoekwoorden: 2, zelfde: 1, verwant: 0.1 };
+
 /**
  * The part of Pagefind's module that is used.
  * @typedef {object} Pagefind
+ * @property {(options: object) => Promise<void>} options
  * @property {() => Promise<void>} init
  * @property {() => Promise<void>} destroy
- * @property {(query: string) => Promise<{results: {id: string}[]}>} search
+ * @property {(query: string) => Promise<{results: {id: string, score: number}[]}>} search
  *
  * @typedef {object} Sources where Pagefind and the build's map from a result's id to a slug come from
  * @property {() => Promise<Pagefind>} module
  * @property {() => Promise<Record<string, string>>} slugs
+ * @property {() => Promise<import("./plan.js").Vocabulary>} vocabulary
+ *
+ * @typedef {object} Found
+ * @property {string[]} slugs best first
+ * @property {string} corrected what was searched, when that is not what was typed
  *
  * @typedef {object} Engine
  * @property {() => Promise<void>} warm load everything now; a failure is for {@link Engine.rank} to report
- * @property {(query: string) => Promise<string[]>} rank slugs, best first; rejects when nothing can be searched
+ * @property {(query: string) => Promise<Found>} rank rejects when nothing can be searched
  */
 
 /**
@@ -25,15 +36,21 @@
  * @returns {Engine}
  */
 export function createEngine(sources) {
-  /** @type {Promise<[Pagefind, Record<string, string>]> | null} */
+  /** @type {Promise<[Pagefind, Record<string, string>, ReturnType<typeof makePlanner>]> | null} */
   let opened = null;
-  const open = () => (opened ??= Promise.all([startPagefind(sources), sources.slugs()]));
+  const open = () =>
+    (opened ??= Promise.all([startPagefind(sources), sources.slugs(), sources.vocabulary().then(makePlanner)]));
 
   async function rank(/** @type {string} */ query) {
     const parts = open();
     try {
-      const [pagefind, slugs] = await parts;
-      return slugsOf((await pagefind.search(query)).results, slugs);
+      const [pagefind, slugs, plan] = await parts;
+      const { terms, corrected } = plan(query);
+      const found = terms.map(async ({ forms, weight }) => {
+        const answers = await Promise.all(forms.map((form) => pagefind.search(form)));
+        return { weight, found: best(answers.map(({ results }) => scoresOf(results, slugs))) };
+      });
+      return { slugs: fuse(await Promise.all(found)), corrected };
     } catch (error) {
       if (opened === parts) opened = null;
       giveUp(parts);
@@ -47,23 +64,41 @@ export function createEngine(sources) {
 /**
  * The sources in the folder that Pagefind wrote.
  * @param {string} folder absolute address, with a slash at the end
+ * @param {string} words absolute address of the vocabulary
  * @returns {Sources}
  */
-export function sourcesIn(folder) {
+export function sourcesIn(folder, words) {
   return {
     module: () => import(`${folder}pagefind.js`),
     slugs: () => readJson(`${folder}slugs.json`),
+    vocabulary: () => readJson(words),
   };
 }
 
 /**
- * The slugs of results in their order. Results that are no fiche (the map lacks them) are left out.
- * @param {readonly {id: string}[]} results
+ * The score of each fiche, as a part of the best one. Results that are no fiche (the map lacks them) are left out.
+ * @param {readonly {id: string, score: number}[]} results
  * @param {Record<string, string>} slugs
- * @returns {string[]}
+ * @returns {Map<string, number>}
  */
-export function slugsOf(results, slugs) {
-  return results.filter(({ id }) => Object.hasOwn(slugs, id)).map(({ id }) => slugs[id]);
+export function scoresOf(results, slugs) {
+  const top = Math.max(...results.map(({ score }) => score), Number.MIN_VALUE);
+  return new Map(results.filter(({ id }) => Object.hasOwn(slugs, id)).map(({ id, score }) => [slugs[id], score / top]));
+}
+
+/**
+ * The best score of each fiche; what only a later form finds counts a little less.
+ * @param {readonly ReadonlyMap<string, number>[]} answers
+ * @returns {Map<string, number>}
+ */
+function best(answers) {
+  const scores = new Map();
+  answers.forEach((answer, place) => {
+    for (const [slug, score] of answer) {
+      scores.set(slug, Math.max(scores.get(slug) ?? 0, place ? score * 0.9 : score));
+    }
+  });
+  return scores;
 }
 
 /**
@@ -80,6 +115,7 @@ export async function readJson(address) {
 /** @param {Sources} sources */
 async function startPagefind(sources) {
   const pagefind = await sources.module();
+  await pagefind.options({ ranking: { metaWeights: META_WEIGHTS } });
   await pagefind.init();
   return pagefind;
 }

@@ -9,6 +9,7 @@ const NUMBER = new Intl.NumberFormat("nl-BE");
  * @typedef {object} Found
  * @property {number} count fiches in the list
  * @property {string} q the search words, or ""
+ * @property {string} [corrected] what was searched in their place, when a word was mistyped
  * @property {boolean} filtered whether filters are on
  * @property {boolean} searchFailed the search engine could not be loaded: the list leaves the words out of account
  * @property {boolean} filterFailed the data could not be loaded: the list leaves the filters out of account
@@ -21,7 +22,8 @@ const NUMBER = new Intl.NumberFormat("nl-BE");
  */
 export function countLine(found) {
   if (found.searchFailed) return { large: "", rest: failureLine(found) };
-  const about = `${noun(found.count)}${found.q && ` voor ‘${found.q}’`}`;
+  const typed = found.corrected && ` (u typte ‘${found.q}’)`;
+  const about = `${noun(found.count)}${found.q && ` voor ‘${found.corrected || found.q}’`}${typed || ""}`;
   const large = found.count ? number(found.count) : "Geen";
   if (found.filterFailed) return { large, rest: `${about}. Filteren lukt nu even niet.` };
   return { large, rest: found.count || !found.filtered ? about : `${about} met deze filters` };

@@ -1,0 +1,168 @@
+"""The words of the catalogue as search needs them: what is inside a compound, what means the same, what is near.
+
+Everything is found at build time against the catalogue's own vocabulary. The page of a fiche carries what belongs to it
+as metadata; the browser gets the vocabulary, to mend what was typed.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pydantic import BaseModel
+
+from fichebak.resolve import Catalogue, Praktijk, canonical
+
+SHORTEST_HEAD = 3  # letters of the first part of a compound
+SHORTEST_TAIL = 3  # of the last
+SHORTEST_COMPOUND = 7
+LINKS = ("", "s", "en", "e", "n")  # what stands between the parts
+NO_HEADS = frozenset({  # words that begin others without being a part of them
+    "aan", "achter", "bij", "daar", "door", "een", "erg", "hier", "langs", "los", "mee", "met", "naar", "niet", "onder",
+    "ont", "over", "per", "samen", "tegen", "terug", "toe", "tot", "tussen", "uit", "van", "ver", "vol", "voor", "waar",
+    "weg", "zonder",
+})  # fmt: skip
+
+
+NO_TAILS = frozenset({  # nor these that end others
+    "als", "dan", "dat", "den", "der", "des", "die", "dit", "een", "het", "hun", "kan", "mag", "men", "nog", "ons",
+    "ook", "pas", "ten", "ter", "was", "wat", "wel", "wie", "wij", "zal", "zij",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """The words a fiche is found by and does not show: as good as its own words, and those that are only near."""
+
+    zelfde: tuple[str, ...]
+    verwant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """For each fiche its words, by slug; and in how many fiches each word of the vocabulary is found."""
+
+    fiches: Mapping[str, Woorden]
+    woorden: Mapping[str, int]
+
+
+@lru_cache(maxsize=1)
+def lexicon(catalogue: Catalogue) -> Lexicon:
+    """Return the lexicon of *catalogue*."""
+    texts = {p.slug: " ".join(_text(catalogue, p)) for p in catalogue.praktijken}
+    own = {slug: dict.fromkeys(words(text), 1) for slug, text in texts.items()}
+    split = _Splitter(word for found in own.values() for word in found)
+    groups = _groups(catalogue)
+    fiches, counts = {}, Counter[str]()
+    for slug, found in own.items():
+        inside = {part: 1 for word in found for part in split.parts(word) if part not in found}
+        same, near = _expanded(found, inside, f" {' '.join(words(texts[slug]))} ", groups)
+        kept = {word: 1 for word in (*inside, *same) if word not in found}
+        fiches[slug] = Woorden(tuple(kept), tuple(word for word in near if word not in found and word not in kept))
+        counts.update({word: 1 for text in (*found, *kept, *fiches[slug].verwant) for word in text.split()})
+    return Lexicon(fiches, dict(sorted(counts.items())))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of *text* in lower case and without accents: Liège is liege."""
+    return re.findall(r"[^\W_]+", _plain(text))
+
+
+@cache
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
+    """Yield everything a fiche says, and the names it goes by elsewhere."""
+    yield from _strings(practice.fiche)
+    yield re.sub(r"\]\([^)]*\)", "]", practice.body)
+    for found in practice.gemeenten:
+        today = found.gemeente
+        yield from (found.naam, today.naam, today.naam_fr, today.provincie.naam, *today.postcodes)
+    for name in (*practice.fiche.trekker, *practice.fiche.partners):
+        known = catalogue.organisaties.get(canonical(catalogue, name))
+        yield from (canonical(catalogue, name), *(known.ook if known else ()))
+    yield from (catalogue.domeinen[id_].label for id_ in practice.fiche.domeinen)
+    yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
+
+
+_NO_TEXT = {"url", "website", "email", "telefoon", "publicatie", "pagina", "verwant", "vroegere_slugs", "domeinen"}
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, BaseModel):
+        for key, each in value:
+            if key not in _NO_TEXT:
+                yield from _strings(each)
+
+
+class _Splitter:
+    """Splits Dutch compounds into words that the catalogue uses by themselves."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = {word for word in known if len(word) >= SHORTEST_HEAD and word not in NO_HEADS and word.isalpha()}
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the parts of *word*, those of its parts included; none when it is no compound."""
+        if word not in self._found:
+            self._found[word] = tuple(self._split(word)) if len(word) >= SHORTEST_COMPOUND and word.isalpha() else ()
+        return self._found[word]
+
+    def _split(self, word: str) -> Iterator[str]:
+        """Yield the parts of the split with the longest tail, for the tail says what a compound is."""
+        for at in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
+            tail = word[at:]
+            head = next((h for link in LINKS if (h := self._head(word[:at], link))), "")
+            if tail in self._known and tail not in NO_TAILS and head:
+                yield from (head, tail, *self.parts(head), *self.parts(tail))
+                return
+
+    def _head(self, text: str, link: str) -> str:
+        head = text.removesuffix(link) if link and text.endswith(link) else text if not link else ""
+        return head if len(head) >= SHORTEST_HEAD and head in self._known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    same: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+def _groups(catalogue: Catalogue) -> Mapping[str, tuple[_Group, ...]]:
+    """Return the groups of words that mean the same, by each of their words."""
+    found: dict[str, list[_Group]] = {}
+    terms = [((key, *term.ook, term.voluit or ""), ()) for key, term in catalogue.termen.items()]
+    synonyms = [((key, *each.ook), each.verwant) for key, each in catalogue.synoniemen.items()]
+    for same, near in (*synonyms, *terms):
+        group = _Group(_folded(same), _folded(near))
+        for word in (*group.same, *group.near):
+            found.setdefault(word, []).append(group)
+    return {word: tuple(groups) for word, groups in found.items()}
+
+
+def _folded(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(words(text)) for text in texts if words(text)))
+
+
+def _expanded(
+    own: Mapping[str, int], inside: Mapping[str, int], text: str, groups: Mapping[str, tuple[_Group, ...]]
+) -> tuple[list[str], list[str]]:
+    """Return the words that mean the same as those of a fiche, and those that are near: also of parts of its words."""
+    same: dict[str, int] = {}
+    near: dict[str, int] = {}
+    phrases = (word for word in groups if " " in word and f" {word} " in text)
+    for word in (*own, *phrases, *inside):
+        for group in groups.get(word, ()):
+            target = same if word in group.same and word not in inside else near
+            target.update(dict.fromkeys(group.same, 1))
+            near.update(dict.fromkeys(group.near, 1) if word in group.same else {})
+    return list(same), [word for word in near if word not in same]
