@@ -38,7 +38,7 @@ from fichebak.resolve import Catalogue
 from fichebak.write import copy_theme
 
 BASE = {**FILES, "content/catalogue.yaml": FILES["content/catalogue.yaml"] + "base_url: https://voorbeeld.be/bak\n"}
-VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "path"}
+VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "path", "circle"}
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href")}
 
 
@@ -426,6 +426,18 @@ def test_a_chart_is_a_table_with_headers(site):
     assert page.text("td") == ["17.213", "34.426", "60,7 %", "39,3 %"]
     assert [w for tag in page.all("rect") if "." in (w := tag.attributes["width"])][:2] == ["50.00", "100.00"]
     assert "Bron: Bladzijde 12, cijfers van het CGVS." in page.text("figcaption")[0]
+
+
+def test_the_map_is_for_the_eye_and_each_dot_leads_where_the_list_leads(site):
+    page = site["gemeenten/index.html"]
+    towns = {tag.attributes["href"] for tag in page.all("a") if "/gemeenten/" in tag.attributes["href"]}
+    dots = [tag for tag in page.all("a") if tag.attributes.get("tabindex") == "-1"]
+    assert len(dots) == len(page.all("circle")) == 3
+    assert {dot.attributes["href"] for dot in dots} <= {
+        tag.attributes["href"] for tag in page.all("a") if "tabindex" not in tag.attributes
+    } & towns
+    (drawn,) = [svg for svg in page.all("svg") if svg.attributes.get("class") == "landkaart"]
+    assert drawn.attributes["aria-hidden"] == "true"
 
 
 def test_the_merged_municipality_is_explained_on_the_fiche(files):

@@ -6,7 +6,7 @@ from pathlib import Path
 from pprint import pformat
 
 import pytest
-from small_catalogue import SETTING, TABLE, TODAY, good, minimal, only, small
+from small_catalogue import SETTING, TABLE, TODAY, WITHOUT_FICHES, good, minimal, only, small
 from snapshot import same_as_snapshot
 
 from fichebak import overviews, words
@@ -502,6 +502,21 @@ def test_navigation_leads_only_to_pages_that_exist(tmp_path, catalogue):
 def test_every_fiche_is_once_in_the_catalogue_page(catalogue):
     shown = [k.slug for group in overviews.groepen(catalogue) for k in group.kaarten]
     assert sorted(shown) == sorted(p.slug for p in catalogue.praktijken)
+
+
+def test_the_map_has_a_dot_for_each_municipality_its_surface_the_number_of_fiches(tmp_path):
+    places = ("[Gent]", "[Gent, Aalst]", "[Gent]", "[Gent]", "[Liège]")
+    fiches = {f"f{n}": minimal(f"laatst_nagekeken: 2026\ngemeenten: {each}") for n, each in enumerate(places)}
+    shown = overviews.landkaart(good(small(tmp_path, WITHOUT_FICHES, **fiches)))
+    assert [(dot.naam, dot.adres, dot.aantal) for dot in shown.stippen] == [
+        ("Gent", "gemeenten/gent/", 4), ("Aalst", "gemeenten/aalst/", 1), ("Luik", "gemeenten/luik/", 1),
+    ]  # fmt: skip
+    radius = {dot.naam: float(dot.straal) for dot in shown.stippen}
+    assert radius["Gent"] == 2 * radius["Aalst"] == 2 * radius["Luik"]
+    at = {dot.naam: (float(dot.x), float(dot.y)) for dot in shown.stippen}
+    assert at["Gent"][0] < at["Aalst"][0] < at["Luik"][0], "from west to east"
+    assert at["Gent"][1] < at["Luik"][1], "from north to south"
+    assert len(shown.omtrekken) == 11
 
 
 def test_facets_of_domains_keep_those_without_fiches(catalogue):

@@ -1,9 +1,11 @@
 """Views of many fiches at once: the home page, the catalogue, the pages of facets and what stands around them."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, linked
+from fichebak.land import land
 from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
@@ -15,8 +17,10 @@ from fichebak.views import (
     IndexGroep,
     IndexView,
     Kaart,
+    Landkaart,
     Link,
     SiteView,
+    Stip,
     TekstView,
     Telling,
     ThuisView,
@@ -30,6 +34,7 @@ BUSIEST = 9
 LINES_AT_MOST = 40
 FICHES_A_LINE = 5
 LONG_FACET = 12
+DOT = 9  # radius of the dot of one fiche, in units of the map
 
 NAVIGATION = (
     Link("Praktijken", "praktijken/"),
@@ -89,10 +94,26 @@ def thuis(catalogue: Catalogue) -> ThuisView:
         vakken=tuple(_vak(catalogue, id_) for id_ in catalogue.domeinen),
         waar=tuple(Telling(t.naam, f"gemeenten/{t.slug}/", len(found)) for t, found in towns[:BUSIEST]),
         rest=max(0, len(towns) - BUSIEST),
+        landkaart=landkaart(catalogue),
         nieuw=tuple(by_slug[p.slug] for p in newest),
         volledig=tuple(complete[:MOST_COMPLETE]),
         rubrieken=RUBRIEKEN,
     )
+
+
+def landkaart(catalogue: Catalogue) -> Landkaart:
+    """Return the map with a dot for each municipality that has fiches; small ones lie on top of large ones."""
+    country = land()
+    dots = [
+        Stip(
+            town.naam, f"gemeenten/{town.slug}/", len(found), f"{place.x:g}", f"{place.y:g}",
+            f"{DOT * math.sqrt(len(found)):.1f}",
+        )
+        for town, found in catalogue.gemeenten().items()
+        if (place := country.plekken.get(town.refnis))
+    ]  # fmt: skip
+    largest_first = tuple(sorted(dots, key=lambda dot: -dot.aantal))
+    return Landkaart(country.viewbox, tuple(country.omtrekken.values()), largest_first)
 
 
 def _one_of_each_domain(practices: list[Praktijk]) -> list[Praktijk]:
@@ -268,7 +289,8 @@ def index_pages(catalogue: Catalogue) -> Iterator[tuple[str, IndexView]]:
     yield "domeinen/", _index("Domeinen", "Waarover de praktijken gaan.", domains)
     yield "doelgroepen/", _index("Doelgroepen", "Voor wie de praktijken bedoeld zijn.", groups)
     yield "provincies/", _index("Provincies", "Waar de praktijken liepen.", areas)
-    yield "gemeenten/", IndexView("Gemeenten", "Waar de praktijken liepen, per provincie.", tuple(_by_area(catalogue)))
+    where, areas_ = "Waar de praktijken liepen, per provincie.", tuple(_by_area(catalogue))
+    yield "gemeenten/", IndexView("Gemeenten", where, areas_, landkaart(catalogue) if areas_ else None)
 
 
 def _index(title: str, short: str, found: Iterable[Telling]) -> IndexView:

@@ -256,6 +256,27 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Stip:
+    """A municipality on the map: a dot whose surface grows with its number of fiches."""
+
+    naam: str
+    adres: str
+    aantal: int
+    x: str
+    y: str
+    straal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landkaart:
+    """The map of Belgium: the outlines of the provinces as SVG paths, the largest dots first."""
+
+    viewbox: str
+    omtrekken: tuple[str, ...]
+    stippen: tuple[Stip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThuisView:
     """The home page."""
 
@@ -265,6 +286,7 @@ class ThuisView:
     vakken: tuple[Vak, ...]
     waar: tuple[Telling, ...]
     rest: int
+    landkaart: Landkaart
     nieuw: tuple[Kaart, ...]
     volledig: tuple[Kaart, ...]
     rubrieken: int
@@ -347,6 +369,7 @@ class IndexView:
     titel: str
     kort: str
     groepen: tuple[IndexGroep, ...]
+    landkaart: Landkaart | None = None
 
 
 @dataclass(frozen=True, slots=True)
