@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def theme(folders: tuple[Path, ...]) -> Theme:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["beleid"] = POLICY
+    environment.globals |= {"beleid": POLICY, "onthoud": cache}
     return Theme(environment, palette(folders))
 
 
