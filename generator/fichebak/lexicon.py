@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -51,14 +51,14 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon(catalogue: Catalogue) -> Lexicon:
     """Return the lexicon of *catalogue*."""
-    texts = {p.slug: " ".join(_text(catalogue, p)) for p in catalogue.praktijken}
-    own = {slug: dict.fromkeys(words(text), 1) for slug, text in texts.items()}
+    texts = {p.slug: words(" ".join(_text(catalogue, p))) for p in catalogue.praktijken}
+    own = {slug: dict.fromkeys(text, 1) for slug, text in texts.items()}
     split = _Splitter(word for found in own.values() for word in found)
     groups = _groups(catalogue)
     fiches, counts = {}, Counter[str]()
     for slug, found in own.items():
         inside = {part: 1 for word in found for part in split.parts(word) if part not in found}
-        same, near = _expanded(found, inside, f" {' '.join(words(texts[slug]))} ", groups)
+        same, near = _expanded(found, inside, f" {' '.join(texts[slug])} ", groups)
         kept = {word: 1 for word in (*inside, *same) if word not in found}
         fiches[slug] = Woorden(tuple(kept), tuple(word for word in near if word not in found and word not in kept))
         counts.update({word: 1 for text in (*found, *kept, *fiches[slug].verwant) for word in text.split()})
@@ -67,26 +67,28 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
 
 def words(text: str) -> list[str]:
     """Return the words of *text* in lower case and without accents: Liège is liege."""
-    return re.findall(r"[^\W_]+", _plain(text))
-
-
-@cache
-def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return re.findall(r"[^\W_]+", plain)
 
 
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
-    """Yield everything a fiche says, and the names it goes by elsewhere."""
+    """Yield everything a fiche says, and what it goes by elsewhere."""
     yield from _strings(practice.fiche)
     yield re.sub(r"\]\([^)]*\)", "]", practice.body)
+    yield from names(catalogue, practice)
+    yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
+
+
+def names(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
+    """Yield the names of a fiche's municipalities in both languages and their postcodes, its domains, organisations."""
     for found in practice.gemeenten:
         today = found.gemeente
-        yield from (found.naam, today.naam, today.naam_fr, today.provincie.naam, *today.postcodes)
-    for name in (*practice.fiche.trekker, *practice.fiche.partners):
-        known = catalogue.organisaties.get(canonical(catalogue, name))
-        yield from (canonical(catalogue, name), *(known.ook if known else ()))
+        yield from dict.fromkeys((found.naam, today.naam, today.naam_fr, today.provincie.naam, *today.postcodes))
     yield from (catalogue.domeinen[id_].label for id_ in practice.fiche.domeinen)
-    yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
+    for organisation in (*practice.fiche.trekker, *practice.fiche.partners):
+        name = canonical(catalogue, organisation)
+        known = catalogue.organisaties.get(name)
+        yield from (organisation, name, *(known.ook if known else ()))
 
 
 _NO_TEXT = {"url", "website", "email", "telefoon", "publicatie", "pagina", "verwant", "vroegere_slugs", "domeinen"}
@@ -127,8 +129,8 @@ class _Splitter:
                 return
 
     def _head(self, text: str, link: str) -> str:
-        head = text.removesuffix(link) if link and text.endswith(link) else text if not link else ""
-        return head if len(head) >= SHORTEST_HEAD and head in self._known else ""
+        head = text.removesuffix(link)
+        return head if text.endswith(link) and len(head) >= SHORTEST_HEAD and head in self._known else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from html import unescape
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, linked
-from fichebak.lexicon import lexicon
+from fichebak.lexicon import lexicon, names
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
@@ -208,7 +208,7 @@ def fiche_view(
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),
         verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
         rubrieken=RUBRIEKEN,
-        zoekwoorden=" ".join(_search_words(catalogue, practice)),
+        zoekwoorden=" ".join((*fiche.trefwoorden, *names(catalogue, practice))),
         zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),
         verwante_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].verwant),
         pdf=f"praktijken/{practice.slug}/{practice.slug}.pdf" if setting.guides else "",
@@ -371,17 +371,3 @@ def parts(html: str) -> tuple[Deel, ...]:
             head, begin = unescape(re.sub(r"<[^>]+>", "", each["kop"])), each.end()
     found.append(Deel(head, html[begin:].strip()))
     return tuple(part for part in found if part.kop or part.html)
-
-
-def _search_words(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
-    """Yield what people search and the page does not show: keywords, names in both languages, postcodes."""
-    yield from practice.fiche.trefwoorden
-    for found in practice.gemeenten:
-        today = found.gemeente
-        yield from dict.fromkeys((found.naam, today.naam, today.naam_fr, today.provincie.naam, *today.postcodes))
-    for id_ in practice.fiche.domeinen:
-        yield catalogue.domeinen[id_].label
-    for organisation in (*practice.fiche.trekker, *practice.fiche.partners):
-        name = canonical(catalogue, organisation)
-        known = catalogue.organisaties.get(name)
-        yield from (organisation, name, *(known.ook if known else ()))

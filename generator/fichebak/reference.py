@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, anchor, linked
@@ -120,13 +121,19 @@ def _value(series: Reeks, value: Decimal) -> str:
 # Organisations
 
 
-def organisation_pages(catalogue: Catalogue) -> Iterator[tuple[str, OrganisatieView]]:
-    """Yield the address and view of every organisation of the register that leads, joins, helps or is described."""
+@lru_cache(maxsize=1)
+def organisation_pages(catalogue: Catalogue) -> tuple[tuple[str, OrganisatieView], ...]:
+    """Return the address and view of every organisation of the register that leads, joins, helps or is described.
+
+    Made once for a catalogue: the pages, their index and the guide's register need them.
+    """
     roles = _Roles(catalogue)
-    for name, organisation in catalogue.organisaties.items():
-        view = _organisation(catalogue, name, organisation, roles)
-        if view.trekt or view.werkt_mee or view.helpt or view.uitgaven or view.omschrijving:
-            yield f"organisaties/{slugify(name)}/", view
+    views = (_organisation(catalogue, name, each, roles) for name, each in catalogue.organisaties.items())
+    return tuple(
+        (f"organisaties/{slugify(view.naam)}/", view)
+        for view in views
+        if view.trekt or view.werkt_mee or view.helpt or view.uitgaven or view.omschrijving
+    )
 
 
 class _Roles:

@@ -221,15 +221,15 @@ def _items(entry: Entry, key: str) -> tuple[Node, ...]:
 
 def _double_orders(validated: Validated) -> Iterator[Problem]:
     """Yield every domain whose place in the box another one has: colour and tab follow from it."""
-    domains = [entry for entry in validated.entries if isinstance(entry.model, Domein)]
-    orders = {entry.id: entry.model.volgorde for entry in domains if isinstance(entry.model, Domein)}
-    free = next(n for n in range(1, len(orders) + 2) if n not in orders.values())
+    orders = [(entry, entry.model.volgorde) for entry in validated.entries if isinstance(entry.model, Domein)]
+    used = {order for _, order in orders}
+    free = next(n for n in range(1, len(orders) + 2) if n not in used)
     taken: dict[int, str] = {}
-    for entry in domains:
-        holder = taken.setdefault(orders[entry.id], entry.id)
+    for entry, order in orders:
+        holder = taken.setdefault(order, entry.id)
         if holder != entry.id:
             place = entry.node.find(("volgorde",)).place
-            yield problem("F059", place, field="volgorde", waarde=orders[entry.id], andere=holder, vrij=free)
+            yield problem("F059", place, field="volgorde", waarde=order, andere=holder, vrij=free)
 
 
 def _unknown_publications(validated: Validated, names: _Names) -> Iterator[Problem]:

@@ -344,13 +344,13 @@ class FacetView:
     inleiding: str
     opmerkingen: tuple[str, ...]
     boven: tuple[Link, ...]
-    morgen: tuple[str, ...]
-    ondersteuning: tuple[Link, ...]
     kaarten: tuple[Kaart, ...]
     telling: str
-    adviezen: tuple[Advies, ...]
     filter: str
     pdf: str
+    morgen: tuple[str, ...] = ()
+    ondersteuning: tuple[Link, ...] = ()
+    adviezen: tuple[Advies, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

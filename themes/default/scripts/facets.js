@@ -2,6 +2,8 @@
  * Which fiches stay, how many each facet value would give, and in what order. Pure: arrays in, arrays out.
  */
 
+import { fold } from "./plan.js";
+
 /**
  * One line of fiches.json. Beside these it has an array of values for every facet, under the facet's name.
  * @typedef {{slug: string, titel: string, start: string} & Record<string, any>} Fiche
@@ -70,8 +72,8 @@ export function hitsOf(fiches, ranking) {
  * @returns {boolean}
  */
 export function matchesNames(names, query) {
-  const words = foldWords(names);
-  return foldWords(query).every((part) => words.some((word) => word.startsWith(part)));
+  const words = fold(names);
+  return fold(query).every((part) => words.some((word) => word.startsWith(part)));
 }
 
 /**
@@ -115,7 +117,3 @@ function byRank(fiches, ranking) {
   const place = (/** @type {Fiche} */ fiche) => rank.get(fiche.slug) ?? Infinity;
   return fiches.filter((fiche) => rank.has(fiche.slug)).sort((a, b) => place(a) - place(b));
 }
-
-/** @param {string} text */
-const foldWords = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

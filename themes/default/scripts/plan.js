@@ -54,7 +54,8 @@ export function stem(word) {
  * @returns {(query: string) => Plan}
  */
 export function makePlanner({ fiches, words }) {
-  const stems = Map.groupBy(Object.keys(words), stem);
+  const vocabulary = Object.keys(words);
+  const stems = Map.groupBy(vocabulary, stem);
   const known = (/** @type {string} */ word) => Object.hasOwn(words, word);
   const byCount = (/** @type {string[]} */ found) => found.sort((a, b) => words[b] - words[a]);
   const rarity = (/** @type {readonly string[]} */ forms) =>
@@ -71,9 +72,10 @@ export function makePlanner({ fiches, words }) {
     for (let at = 3; at <= word.length - 3; at++) {
       const tail = family(word.slice(at));
       if (!tail.length) continue;
+      const start = word.slice(0, at);
       for (const link of ["", "s", "en", "e", "n"]) {
-        const head = word.slice(0, at);
-        const found = head.endsWith(link) && head.length - link.length >= 3 ? family(head.slice(0, head.length - link.length)) : [];
+        const head = start.slice(0, at - link.length);
+        const found = start.endsWith(link) && head.length >= 3 ? family(head) : [];
         if (found.length) return [found, tail];
       }
     }
@@ -86,7 +88,7 @@ export function makePlanner({ fiches, words }) {
     const most = word.length < 8 ? 1 : 2;
     let best = "";
     let least = most + 1;
-    for (const other of Object.keys(words)) {
+    for (const other of vocabulary) {
       if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
       const far = distance(word, other, most);
       if (far < least || (far === least && best && words[other] > words[best])) [best, least] = [other, far];
@@ -96,7 +98,7 @@ export function makePlanner({ fiches, words }) {
 
   /** The beginnings of words, for who is still typing. */
   const begun = (/** @type {string} */ word) =>
-    word.length < 3 ? [] : byCount(Object.keys(words).filter((other) => other.startsWith(word))).slice(0, FORMS_AT_MOST);
+    word.length < 3 ? [] : byCount(vocabulary.filter((other) => other.startsWith(word))).slice(0, FORMS_AT_MOST);
 
   return (query) => {
     const typed = fold(query);
