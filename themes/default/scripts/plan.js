@@ -1,17 +1,24 @@
 /**
  * What to search for: from what was typed to words the catalogue knows. Pure: text and vocabulary in, a plan out.
  *
- * A word is taken as it is, else in another inflection, else as parts of a compound, else as the nearest word the
- * catalogue has. What is none of these is no word here, and is not searched.
+ * A word is taken as it is, else in another inflection, else as the nearest word the catalogue has, else as parts of a
+ * compound, else as the beginning of a word. What is none of these is no word here, and is not searched.
  */
+
+import { distance, fold, kin, sound, stem } from "./spelling.js";
 
 /**
  * @typedef {object} Vocabulary
  * @property {number} fiches how many fiches there are
  * @property {Readonly<Record<string, number>>} words in how many fiches each word is found
+ * @property {readonly string[]} aside the words no fiche is about: they only stand in running text
+ *
+ * @typedef {object} Form a word to search
+ * @property {string} word
+ * @property {number} share what it counts, from 0 to 1: 1 for what was typed, less for what is only kin to it
  *
  * @typedef {object} Term something to find
- * @property {readonly string[]} forms words to search, the best first
+ * @property {readonly Form[]} forms the best first
  * @property {number} weight how much it says: more for a word of few fiches
  *
  * @typedef {object} Plan
@@ -21,51 +28,60 @@
 
 /** Words that say how one asks, not what about. */
 const STOP = new Set(
-  ("aan al alle als ander andere bij dan dat de der deze die dit doen doe doet door een eens en er geef geeft geen gaan gaat geven had hebben heb hebt heeft het hier " +
-    "hij hoe hoeveel hun iemand iets ik in is ja je jullie kan kun kunnen krijg krijgen krijgt maar maken me mee meer men met mij mijn moet moeten na naar nadat niet nog nu of om " +
-    "ons onze ook op over te tegen ten ter tot u uit uw van vanuit vanaf veel via vind vinden vindt voor waar waarom wanneer wat we welk welke wel wie wij wil willen worden wordt " +
-    "zal ze zich zij zijn zo zoals zoek zoeken zoekt zou au aux avec ce comment dans de des du et il la le les ou par pour que qui sur un une the of and to").split(" "),
+  ("aan af al alle alles als altijd ander andere anders bij binnen bijvoorbeeld daar dan dat de den der deze die dit doen doe doet door dus een eens " +
+    "eigen elk elke en enkele er erg ergens even extra gaan gaat ga geef geeft geen gegeven geven gebeurt gebeuren gebruik gebruiken goed goede graag had hadden hebben heb hebt heeft " +
+    "help helpen helpt het hier hij hoe hoeveel hun ie iedereen iemand iets ik in is ja je jij jou jouw jullie kan kun kunnen kom komen komt krijg krijgen krijgt " +
+    "laat laten lukt maak maakt maar maken mag me mee meer meest men met mij mijn misschien moet moeten mogelijk na naar nadat neem nemen net niet niets nodig nog nu " +
+    "of om omgaan ons onze ook op over pak pakken per reeds samen slaag soms sommige staan staat steeds te tegen ten ter terwijl toch toen tot u uit uw van vanuit vanaf " +
+    "veel verder via vind vinden vindt volgens voor vooral waar waarin waarom waarop wanneer want was wat we weet weten wel welk welke werd werden wie wij wil willen word worden wordt " +
+    "zal ze zeer zelf zetten zich zij zijn zo zoals zodat zoek zoeken zoekt zonder zou zouden zult " +
+    "au aux avec ce ces comment dans de des du en est et il je la le les leur mes nos notre nous ou par pas pour que quel quelle qui se ses son sont sur un une vos votre vous " +
+    "a an and are at by can do for from how in is of on or our the their to we what who with you your").split(" "),
 );
 
 const FORMS_AT_MOST = 4;
+const KIN_AT_MOST = 3;
 
-/**
- * The words of a text in lower case and without accents.
- * @param {string} text
- * @returns {string[]}
- */
-export const fold = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** What a word counts that is the same in another inflection, that is kin, and that only begins like what was typed. */
+const INFLECTED = 0.9;
+const KIN = 0.3;
+const BEGUN = 0.8;
 
-/**
- * What the inflections of a Dutch word share: without its ending, doubled letters single. brugfiguren and brugfiguur are
- * brugfigur, lessen and les are les.
- * @param {string} word
- * @returns {string}
- */
-export function stem(word) {
-  const bare = word.length > 4 ? word.replace(/(?:jes|je|en|(?<=[cs]h)es|(?<=[lmnr]|[aeiou]{2})s|e)$/, "") : word;
-  return bare.replace(/v$/, "f").replace(/z$/, "s").replace(/([a-z])\1/g, "$1");
-}
+/** What a term counts beside one of a word as it was typed. */
+const JOINED = 1.5;
+const HALF = 0.6;
+const ASIDE = 0.5;
 
 /**
  * A planner for one vocabulary.
  * @param {Vocabulary} vocabulary
- * @returns {(query: string) => Plan}
+ * @returns {(query: string, exact?: boolean) => Plan} *exact* mends no words
  */
-export function makePlanner({ fiches, words }) {
+export function makePlanner({ fiches, words, aside }) {
   const vocabulary = Object.keys(words);
-  const stems = Map.groupBy(vocabulary, stem);
+  const [stems, kins, sounds] = [stem, kin, sound].map((alike) => Map.groupBy(vocabulary, alike));
+  const unimportant = new Set(aside);
   const known = (/** @type {string} */ word) => Object.hasOwn(words, word);
   const byCount = (/** @type {string[]} */ found) => found.sort((a, b) => words[b] - words[a]);
-  const rarity = (/** @type {readonly string[]} */ forms) =>
-    Math.log(1 + fiches / Math.max(1, ...forms.map((form) => words[form] ?? 0)));
 
-  /** The word itself and its inflections. */
+  /** The word itself and its inflections; nothing when the catalogue has none of them. */
   function family(/** @type {string} */ word) {
     const others = byCount((stems.get(stem(word)) ?? []).filter((other) => other !== word));
-    return [...(known(word) ? [word] : []), ...others].slice(0, FORMS_AT_MOST);
+    const found = [...(known(word) ? [word] : []), ...others].slice(0, FORMS_AT_MOST);
+    return found.map((form, place) => ({ word: form, share: place ? INFLECTED : 1 }));
   }
+
+  /** The words further away: of the same verb. */
+  function kindred(/** @type {string} */ word, /** @type {Form[]} */ near) {
+    const taken = new Set(near.map((form) => form.word));
+    const found = byCount((kins.get(kin(word)) ?? []).filter((other) => !taken.has(other)));
+    return found.slice(0, KIN_AT_MOST).map((form) => ({ word: form, share: near.length ? KIN : INFLECTED }));
+  }
+
+  const meaning = (/** @type {string} */ word) => {
+    const near = family(word);
+    return [...near, ...kindred(word, near)];
+  };
 
   /** The two known words a compound is made of. */
   function halves(/** @type {string} */ word) {
@@ -82,12 +98,12 @@ export function makePlanner({ fiches, words }) {
     return null;
   }
 
-  /** The nearest word of the vocabulary, by typing errors; "" when none is near. */
+  /** The nearest word of the vocabulary, by typing errors and sound; "" when none is near. */
   function nearest(/** @type {string} */ word) {
-    if (word.length < 4) return "";
+    if (word.length < 4 || /^\d+$/.test(word)) return "";
     const most = word.length < 8 ? 1 : 2;
-    let best = "";
-    let least = most + 1;
+    let [best = ""] = byCount((sounds.get(sound(word)) ?? []).slice());
+    let least = best ? 1 : most + 1;
     for (const other of vocabulary) {
       if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
       const far = distance(word, other, most);
@@ -98,61 +114,50 @@ export function makePlanner({ fiches, words }) {
 
   /** The beginnings of words, for who is still typing. */
   const begun = (/** @type {string} */ word) =>
-    word.length < 3 ? [] : byCount(vocabulary.filter((other) => other.startsWith(word))).slice(0, FORMS_AT_MOST);
+    word.length < 3
+      ? []
+      : byCount(vocabulary.filter((other) => other.startsWith(word)))
+          .slice(0, FORMS_AT_MOST)
+          .map((form) => ({ word: form, share: BEGUN }));
 
-  return (query) => {
+  /** What one term says: much when few fiches have it, little when no fiche is about it. */
+  function weigh(/** @type {readonly Form[]} */ forms) {
+    const own = forms.filter(({ share }) => share >= INFLECTED);
+    const most = Math.max(1, ...(own.length ? own : forms).map(({ word }) => words[word]));
+    const rarity = Math.log(1 + fiches / most);
+    return forms.every(({ word }) => unimportant.has(word)) ? ASIDE * rarity : rarity;
+  }
+
+  return (query, exact = false) => {
     const typed = fold(query);
     const told = typed.filter((word) => !STOP.has(word));
     /** @type {Term[]} */
     const terms = [];
-    const add = (/** @type {string[]} */ forms, share = 1) => {
-      if (forms.length) terms.push({ forms, weight: share * rarity(forms) });
+    const add = (/** @type {Form[]} */ forms, share = 1) => {
+      if (forms.length) terms.push({ forms, weight: share * weigh(forms) });
     };
-    const searched = new Map();
+    const mended = new Map();
     const list = told.length ? told : typed;
     list.forEach((word, place) => {
       const following = list[place + 1];
       if (following) {
-        const joined = ["", "s"].map((link) => word + link + following).find((each) => known(each) || stems.has(stem(each)));
-        if (joined) add(family(joined), 1.5);
+        const joined = ["", "s"].map((link) => word + link + following).find((each) => family(each).length);
+        if (joined) add(family(joined), JOINED);
       }
-      const forms = family(word);
+      const forms = meaning(word);
       if (forms.length) return add(forms);
-      const near = nearest(word);
+      const near = exact ? "" : nearest(word);
       const two = halves(word);
-      if (two && !(near && distance(word, near, 1) <= 1)) return two.forEach((part) => add(part, 0.6));
+      if (two && !(near && distance(word, near, 1) <= 1)) return two.forEach((part) => add(part, HALF));
       if (near) {
-        searched.set(word, near);
-        return add(family(near));
+        mended.set(word, near);
+        return add(meaning(near));
       }
-      add(begun(word), 0.8);
+      add(begun(word));
     });
-    const corrected = searched.size ? typed.map((word) => searched.get(word) ?? word).join(" ") : "";
+    const corrected = mended.size ? typed.map((word) => mended.get(word) ?? word).join(" ") : "";
     return { terms, corrected };
   };
-}
-
-/**
- * How many typing errors lie between two words: a letter more, less, other, or two exchanged.
- * @param {string} a
- * @param {string} b
- * @param {number} most above this it does not matter: most + 1
- * @returns {number}
- */
-export function distance(a, b, most) {
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[b.length], most + 1);
 }
 
 /**
