@@ -18,7 +18,7 @@ from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.views import Facet, Waarde
 from fichebak.vocabulary import OrganisatieSoort, Per, Status
 
-LONG = 12  # a facet with more values gets a search field
+LONG = 15  # a facet with more values gets a search field
 OPEN = ("domein", "gemeente", "doelgroep")
 NAMED = ("domein", "gemeente", "provincie", "doelgroep")  # their values speak for themselves
 LIMITS = (5_000, 25_000, 100_000, 500_000)  # euro, between the classes of budgets

@@ -165,7 +165,9 @@ def _groups(catalogue: Catalogue) -> Mapping[str, tuple[_Group, ...]]:
 
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(words(text)) for text in texts if words(text)))
+    """Return *texts* as words; a term of several words also as one, by which the browser searches the whole of it."""
+    parts = [words(text) for text in texts]
+    return tuple(dict.fromkeys(link.join(each) for each in parts if each for link in (" ", "")))
 
 
 def _expanded(

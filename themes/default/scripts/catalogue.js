@@ -13,12 +13,11 @@ import { createEngine, readJson, sourcesIn } from "./engine.js";
 import { countValues, filterFiches, hitsOf, sortFiches } from "./facets.js";
 import { highlight } from "./highlight.js";
 import { distances } from "./near.js";
-import { showOffers } from "./offers.js";
-import { recognise } from "./recognise.js";
+import { offersFor, showOffers } from "./offers.js";
 import { makeSheet } from "./sheet.js";
 import { BY_DISTANCE, isFiltered, readState, sortOf, tidyState, writeState } from "./state.js";
-import { loadTowns, makeTownPicker, ownTown } from "./town_picker.js";
-import { aboutTown, fromTown } from "./words.js";
+import { loadTowns, ownTown } from "./town_picker.js";
+import { makeVantage } from "./vantage.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -30,9 +29,6 @@ import { aboutTown, fromTown } from "./words.js";
  * @property {readonly string[]} [words] what was looked for
  * @property {boolean} failed
  */
-
-/** The facets whose values people also type in the search field. */
-const NAMED = ["domein", "gemeente", "provincie", "doelgroep"];
 
 /** After this silence (milliseconds) what is typed is searched. */
 const TYPING_PAUSE = 200;
@@ -55,8 +51,7 @@ class Catalogue {
     this.settled = this.query;
     this.turn = 0;
     this.timer = 0;
-    /** @type {string | undefined} what is to be said once of a municipality that was chosen */
-    this.about = undefined;
+    this.vantage = makeVantage(this.controls.place, (slug) => this.moveTo(slug));
   }
 
   /** Take over the state of the address: at the start, and after the back button. */
@@ -81,14 +76,13 @@ class Catalogue {
 
   /** @param {HTMLElement} main */
   listen(main) {
-    const { query, search, facets, sort, place } = this.controls;
+    const { query, search, facets, sort } = this.controls;
     query.addEventListener("focus", () => this.engine.warm(), { once: true });
     query.addEventListener("input", () => this.typing());
     search.addEventListener("submit", (event) => (event.preventDefault(), this.submit()));
     facets.addEventListener("submit", (event) => event.preventDefault());
     for (const { box } of this.controls.choices) box.addEventListener("change", () => this.choose());
     sort.addEventListener("change", () => this.choose({ sort: sort.value, from: ownTown.read() ?? "" }));
-    makeTownPicker(place.querySelector("form"), (town, former) => this.moveTo(town, former));
     main.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("[data-wis]");
       if (button) this.clear(button);
@@ -142,11 +136,9 @@ class Catalogue {
 
   /**
    * Distances are measured from another municipality.
-   * @param {import("./near.js").Town} town
-   * @param {string} former
+   * @param {string} slug
    */
-  moveTo({ slug, naam, fiches }, former) {
-    this.about = aboutTown(naam, former, fiches);
+  moveTo(slug) {
     focusCountLine(this.controls);
     this.choose({ from: slug });
   }
@@ -217,43 +209,14 @@ class Catalogue {
     showCounts(this.controls, countValues(hits, facets));
     showCards(this.cards, list, sort === "domein" || (sort === BY_DISTANCE && !far.size));
     showDistances(this.cards, far);
-    this.showPlace(towns?.gemeenten.find(({ slug }) => slug === from));
-    this.showOffers(fiches, corrected);
-    const filtered = isFiltered(this.state);
-    const line = { count: list.length, q, corrected, filtered, searchFailed: failed, filterFailed: false };
-    showCountLine(this.controls, line);
-  }
-
-  /**
-   * Say where distances are measured from, or ask it.
-   * @param {import("./near.js").Town | undefined} town
-   */
-  showPlace(town) {
-    const { place } = this.controls;
-    place.hidden = this.state.sort !== BY_DISTANCE;
-    /** @type {HTMLElement} */ (place.querySelector("[data-plaats]")).textContent = town ? fromTown(town.naam) : "";
-    const about = /** @type {HTMLElement} */ (place.querySelector("[data-antwoord]"));
-    about.textContent = town ? (this.about ?? aboutTown(town.naam, "", town.fiches)) : about.textContent;
-    this.about = undefined;
-  }
-
-  /**
-   * Offer the words as they were typed, and what they name as a filter.
-   * @param {readonly Fiche[]} fiches
-   * @param {string} [corrected]
-   */
-  showOffers(fiches, corrected) {
-    const { q, facets } = this.state;
-    const byName = new Map(this.controls.choices.map((choice) => [`${choice.facet} ${choice.value}`, choice]));
-    const named = this.controls.choices.filter(({ facet, box }) => NAMED.includes(facet) && !box.checked);
-    const filters = recognise(q, named)
-      .filter(({ facet, value }) => filterFiches(fiches, { ...facets, [facet]: [value] }).length)
-      .map(({ facet, value, rest }) => ({ choice: /** @type {any} */ (byName.get(`${facet} ${value}`)), rest }));
-    const literal = writeState({ ...this.state, exact: true });
-    showOffers(this.controls.offers, { typed: corrected ? q : "", literal, filters }, {
+    this.vantage.show(sort === BY_DISTANCE, towns?.gemeenten.find(({ slug }) => slug === from));
+    showOffers(this.controls.offers, offersFor(this.state, fiches, this.controls.choices, corrected), {
       literally: () => (focusCountLine(this.controls), this.choose({ exact: true })),
       filtered: (choice, rest) => this.takeFilter(choice, rest),
     });
+    const filtered = isFiltered(this.state);
+    const line = { count: list.length, q, corrected, filtered, searchFailed: failed, filterFailed: false };
+    showCountLine(this.controls, line);
   }
 
   /**

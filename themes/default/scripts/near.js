@@ -86,6 +86,19 @@ export function distances(fiches, towns, from) {
   return far;
 }
 
+/**
+ * The fiches that are nearest, the first in page order of those as far; those that are nowhere are left out.
+ * @template {{slug: string}} F
+ * @param {readonly F[]} fiches
+ * @param {ReadonlyMap<string, number>} far
+ * @param {number} most
+ * @returns {F[]}
+ */
+export function nearest(fiches, far, most) {
+  const km = (/** @type {F} */ { slug }) => far.get(slug) ?? Infinity;
+  return fiches.filter(({ slug }) => far.has(slug)).sort((a, b) => km(a) - km(b)).slice(0, most);
+}
+
 /** @param {Town} town */
 const namesOf = ({ naam, ook, vroeger }) => [naam, ...ook, ...vroeger].map((each) => fold(each).join(" "));
 

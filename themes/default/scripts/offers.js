@@ -2,7 +2,13 @@
  * What the page offers beside the results of a search: the words as they were typed, and filters that the words name.
  */
 
+import { filterFiches } from "./facets.js";
+import { recognise } from "./recognise.js";
+import { writeState } from "./state.js";
 import { insteadOf, onlyThose } from "./words.js";
+
+/** The facets whose values people also type in the search field. */
+const NAMED = ["domein", "gemeente", "provincie", "doelgroep"];
 
 /**
  * @typedef {import("./controls.js").Choice} Choice
@@ -16,6 +22,24 @@ import { insteadOf, onlyThose } from "./words.js";
  * @property {() => void} literally
  * @property {(choice: Choice, rest: string) => void} filtered
  */
+
+/**
+ * What there is to offer with a state: of the filters its words name, those that leave something.
+ * @param {import("./state.js").State} state
+ * @param {readonly import("./facets.js").Fiche[]} fiches
+ * @param {readonly Choice[]} choices
+ * @param {string} [corrected] what was searched in the place of the words
+ * @returns {Offers}
+ */
+export function offersFor(state, fiches, choices, corrected) {
+  const open = choices.filter(({ facet, box }) => NAMED.includes(facet) && !box.checked);
+  const choiceOf = ({ facet = "", value = "" }) =>
+    /** @type {Choice} */ (open.find((choice) => choice.facet === facet && choice.value === value));
+  const leavesSome = ({ facet = "", value = "" }) =>
+    filterFiches(fiches, { ...state.facets, [facet]: [value] }).length > 0;
+  const filters = recognise(state.q, open).filter(leavesSome).map((each) => ({ choice: choiceOf(each), rest: each.rest }));
+  return { typed: corrected ? state.q : "", literal: writeState({ ...state, exact: true }), filters };
+}
 
 /**
  * @param {HTMLElement} list

@@ -5,7 +5,7 @@
  * compound, else as the beginning of a word. What is none of these is no word here, and is not searched.
  */
 
-import { distance, fold, kin, sound, stem } from "./spelling.js";
+import { distance, fold, kin, single, sound, stem } from "./spelling.js";
 
 /**
  * @typedef {object} Vocabulary
@@ -28,15 +28,15 @@ import { distance, fold, kin, sound, stem } from "./spelling.js";
 
 /** Words that say how one asks, not what about. */
 const STOP = new Set(
-  ("aan af al alle alles als altijd ander andere anders bij binnen bijvoorbeeld daar dan dat de den der deze die dit doen doe doet door dus een eens " +
-    "eigen elk elke en enkele er erg ergens even extra gaan gaat ga geef geeft geen gegeven geven gebeurt gebeuren gebruik gebruiken goed goede graag had hadden hebben heb hebt heeft " +
-    "help helpen helpt het hier hij hoe hoeveel hun ie iedereen iemand iets ik in is ja je jij jou jouw jullie kan kun kunnen kom komen komt krijg krijgen krijgt " +
-    "laat laten lukt maak maakt maar maken mag me mee meer meest men met mij mijn misschien moet moeten mogelijk na naar nadat neem nemen net niet niets nodig nog nu " +
-    "of om omgaan ons onze ook op over pak pakken per reeds samen slaag soms sommige staan staat steeds te tegen ten ter terwijl toch toen tot u uit uw van vanuit vanaf " +
-    "veel verder via vind vinden vindt volgens voor vooral waar waarin waarom waarop wanneer want was wat we weet weten wel welk welke werd werden wie wij wil willen word worden wordt " +
-    "zal ze zeer zelf zetten zich zij zijn zo zoals zodat zoek zoeken zoekt zonder zou zouden zult " +
-    "au aux avec ce ces comment dans de des du en est et il je la le les leur mes nos notre nous ou par pas pour que quel quelle qui se ses son sont sur un une vos votre vous " +
-    "a an and are at by can do for from how in is of on or our the their to we what who with you your").split(" "),
+  ("aan af al alle alles als altijd ander andere anderen anders beetje begin beginnen begint bestaan bestaat beter bij binnen bijvoorbeeld blijf blijft blijven breng brengen brengt daar daarna dan dat de den der deze die ding dingen dit doe doen doet door dus " +
+    "echt een eens eerst eigen eigenlijk elk elke en enkel enkele er erg ergens ervaring even extra ga gaan gaat gebeuren gebeurt gebruik gebruiken gebruikt geef geeft geen gegeven genoeg geraken geven goed goede graag " +
+    "had hadden haal haalt halen hangt heb hebben hebt heeft help helpen helpt het hier hij hoe hoeveel hoor horen hou houd houden houdt hun ie iedereen iemand iets ik in is ja jaar je jij jou jouw jullie " +
+    "kan keer ken kennen kent kies kiezen kom komen komt kreeg kregen krijg krijgen krijgt kun kunnen laat laten leg leggen legt lig liggen ligt loop loopt lopen lukken lukt maak maakt maar maken makkelijk manier manieren mag me mee meer meest men mensen merken met mij mijn misschien moeilijk moet moeten mogelijk " +
+    "na naar naast nadat neem neemt nemen net niemand niet niets nodig nog nooit nu of om omdat omgaan onder ongeveer ons onze ook op over pak pakken per plots proberen probeert raak raakt raken reeds rond samen " +
+    "slaag slagen snel soms sommige sta staan staat steeds stel stellen stelt te tegen ten ter terug terwijl tijdens toch toen tot tussen u uit uw vaak vallen van vanaf vandaag vanuit veel verder via vind vinden vindt voel voelen volgens voor vooral vragen vraag vraagt " +
+    "waar waarin waarmee waarom waarop wanneer want was wat we weer weet wel welk welke werd werden weten wie wij wil willen word worden wordt zag zal ze zeer zeg zeggen zegt zelf zet zetten zich zie zien ziet zij zijn zit zitten zo zoals zodat zoek zoeken zoekt zomaar zonder zorgen zou zouden zult " +
+    "au aux avec c ce ces comment d dans de des du en est et il j je l la le les leur leurs ma mes n nos notre nous ou par pas pour qu que quel quelle qui s se ses son sont sur t un une vos votre vous " +
+    "a an and are at by can do for from how i in is it of on or our the their to we what who with you your").split(" "),
 );
 
 const FORMS_AT_MOST = 4;
@@ -49,8 +49,13 @@ const BEGUN = 0.8;
 
 /** What a term counts beside one of a word as it was typed. */
 const JOINED = 1.5;
+const PART_OF_JOINED = 0.75;
 const HALF = 0.6;
-const ASIDE = 0.5;
+const TAIL = 0.4;
+const ASIDE = 0.25;
+
+/** A term of more words than this is not looked for. */
+const LONGEST_PHRASE = 6;
 
 /**
  * A planner for one vocabulary.
@@ -98,9 +103,18 @@ export function makePlanner({ fiches, words, aside }) {
     return null;
   }
 
+  /** The known word a compound ends in, which says what it is. */
+  function tail(/** @type {string} */ word) {
+    for (let at = 3; at <= word.length - 5; at++) {
+      const found = family(word.slice(at));
+      if (found.length) return found;
+    }
+    return [];
+  }
+
   /** The nearest word of the vocabulary, by typing errors and sound; "" when none is near. */
   function nearest(/** @type {string} */ word) {
-    if (word.length < 4 || /^\d+$/.test(word)) return "";
+    if (word.length < 5 || /^\d+$/.test(word)) return "";
     const most = word.length < 8 ? 1 : 2;
     let [best = ""] = byCount((sounds.get(sound(word)) ?? []).slice());
     let least = best ? 1 : most + 1;
@@ -128,32 +142,59 @@ export function makePlanner({ fiches, words, aside }) {
     return forms.every(({ word }) => unimportant.has(word)) ? ASIDE * rarity : rarity;
   }
 
+  /** The words from *at* on that are one word or one term of the catalogue when written as one; the most of them. */
+  function joined(/** @type {readonly string[]} */ typed, /** @type {number} */ at) {
+    for (let length = Math.min(LONGEST_PHRASE, typed.length - at); length > 1; length--) {
+      const parts = typed.slice(at, at + length);
+      const ways = length === 2 ? ["", "s"] : [""];
+      const found = ways.map((link) => family(parts.join(link))).find((forms) => forms.length);
+      if (found) return { forms: found, length };
+    }
+    return { forms: [], length: 0 };
+  }
+
+  /** What is known of a word that the catalogue has: itself when it is typed so, and what is mended in it. */
+  function read(/** @type {string} */ word) {
+    const forms = meaning(word);
+    const same = !known(word) && forms.find((form) => single(form.word) === single(word));
+    return { parts: forms.length ? [forms] : [], share: 1, mended: same ? same.word : "" };
+  }
+
+  /** What a word may stand for that the catalogue does not have. */
+  function guess(/** @type {string} */ word) {
+    const near = nearest(word);
+    const two = halves(word);
+    if (two && !(near && distance(word, near, 1) <= 1)) return { parts: two, share: HALF, mended: "" };
+    if (near) return { parts: [meaning(near)], share: 1, mended: near };
+    const rest = tail(word);
+    if (rest.length) return { parts: [rest], share: TAIL, mended: "" };
+    return { parts: [begun(word)], share: 1, mended: "" };
+  }
+
+  const literal = (/** @type {string} */ word) => (known(word) ? [{ word, share: 1 }] : []);
+
   return (query, exact = false) => {
     const typed = fold(query);
-    const told = typed.filter((word) => !STOP.has(word));
+    const asked = typed.filter((word) => !STOP.has(word)).length ? (/** @type {string} */ word) => !STOP.has(word) : () => true;
     /** @type {Term[]} */
     const terms = [];
     const add = (/** @type {Form[]} */ forms, share = 1) => {
       if (forms.length) terms.push({ forms, weight: share * weigh(forms) });
     };
     const mended = new Map();
-    const list = told.length ? told : typed;
-    list.forEach((word, place) => {
-      const following = list[place + 1];
-      if (following) {
-        const joined = ["", "s"].map((link) => word + link + following).find((each) => family(each).length);
-        if (joined) add(family(joined), JOINED);
+    let joinedUntil = 0;
+    typed.forEach((word, at) => {
+      if (exact) return asked(word) && add(literal(word));
+      const whole = at < joinedUntil ? { forms: [], length: 0 } : joined(typed, at);
+      if (whole.length) {
+        add(whole.forms, JOINED);
+        joinedUntil = at + whole.length;
       }
-      const forms = meaning(word);
-      if (forms.length) return add(forms);
-      const near = exact ? "" : nearest(word);
-      const two = halves(word);
-      if (two && !(near && distance(word, near, 1) <= 1)) return two.forEach((part) => add(part, HALF));
-      if (near) {
-        mended.set(word, near);
-        return add(meaning(near));
-      }
-      add(begun(word));
+      if (!asked(word)) return;
+      const known = read(word);
+      const { parts, share, mended: right } = known.parts.length ? known : guess(word);
+      for (const part of parts) add(part, at < joinedUntil ? share * PART_OF_JOINED : share);
+      if (right) mended.set(word, right);
     });
     const corrected = mended.size ? typed.map((word) => mended.get(word) ?? word).join(" ") : "";
     return { terms, corrected };

@@ -10,16 +10,21 @@
 export const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** The endings of plurals, diminutives and adjectives. */
+const INFLECTION =
+  /(?:(?<=[^aeiou]{2})etjes?|(?:(?<=m)p|(?<=[lnr]|[aeiou])t)?jes?|en|(?<=[cs]h)es|(?<=[lmnr]|[aeiou]{2})s|e)$/;
+
+/** The endings of verbs, and of the nouns and persons made of them. */
+const OF_VERBS =
+  /(?:ingen|ing|ers|eren|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|en|e)$/;
+
 /**
  * What the inflections of a Dutch word share: without its ending, doubled letters single. brugfiguren and brugfiguur are
  * brugfigur, lessen and les are les.
  * @param {string} word
  * @returns {string}
  */
-export function stem(word) {
-  const bare = word.length > 4 ? word.replace(/(?:jes|je|en|(?<=[cs]h)es|(?<=[lmnr]|[aeiou]{2})s|e)$/, "") : word;
-  return single(bare.replace(/v$/, "f").replace(/z$/, "s"));
-}
+export const stem = (word) => closed(word.length > 4 ? word.replace(INFLECTION, "") : word);
 
 /**
  * What a verb shares with the nouns and persons made of it: verhuist, verhuisde, verhuizing and verhuizen are verhuis.
@@ -29,11 +34,12 @@ export function stem(word) {
  */
 export function kin(word) {
   if (word.length < 6) return stem(word);
-  const bare = word
-    .replace(/^ge(?=.{4,}(?:d|t|en)$)/, "")
-    .replace(/(?:ingen|ing|ers|eren|er|ende|end|sters|ster|elijke?|(?<=[^aeiou])(?:den|de|ten|te|(?<!en)[td]))$/, "");
-  return bare.length < 4 ? stem(word) : stem(bare.length > 4 ? bare : `${bare}en`);
+  const bare = word.replace(/^ge(?=.{4,}[dt]$)/, "").replace(OF_VERBS, "");
+  return bare.length < 4 ? stem(word) : closed(bare);
 }
+
+/** The end of a word as it is written when nothing follows: brieven is brief, huizen is huis. */
+const closed = (/** @type {string} */ word) => single(word.replace(/v$/, "f").replace(/z$/, "s"));
 
 /**
  * What a word sounds like: two spellings of one sound are one, so taalbat, taalbadt and taalbad are the same.
@@ -48,8 +54,12 @@ export function sound(word) {
   );
 }
 
-/** @param {string} word */
-const single = (word) => word.replace(/([a-z])\1+/g, "$1");
+/**
+ * A word with doubled letters single; a vowel that ends the word stays long.
+ * @param {string} word
+ * @returns {string}
+ */
+export const single = (word) => word.replace(/([b-df-hj-np-tv-z])\1+|([aeou])\2(?=[^aeiou])/g, "$1$2");
 
 /**
  * How many typing errors lie between two words: a letter more, less, other, or two exchanged.

@@ -97,6 +97,12 @@ export const nearTown = (name) => `In de buurt van ${name}`;
 /** @param {string} name */
 export const fromTown = (name) => `Vanuit ${name}`;
 
+/**
+ * @param {string} province "Provincie Antwerpen"
+ * @param {string} amount "9 fiches"
+ */
+export const inProvince = (province, amount) => `${province}: ${amount}`;
+
 /** @param {string} text */
 export const noTown = (text) => (text ? `Geen gemeente in België heet ‘${text}’.` : "Typ een gemeente of een postcode.");
 
