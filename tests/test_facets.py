@@ -14,6 +14,7 @@ def values(root: Path, extra: str) -> dict[str, tuple[str, ...]]:
 
 
 NAGEKEKEN = "laatst_nagekeken: 2026"
+CEILING = "- {euro: 4000, per: subsidieplafond}"
 AMOUNTS = [
     pytest.param("- {euro: 4999, per: totaal}", {"tot-5000"}, id="below the first limit"),
     pytest.param("- {euro: 5000, per: totaal}", {"tot-25000"}, id="on a limit: the class above it"),
@@ -23,11 +24,9 @@ AMOUNTS = [
     pytest.param("- {euro: 400000, per: traject}", {"per-eenheid"}, id="for a unit: its size says nothing"),
     pytest.param("- {euro: 400, per: maand}", {"per-eenheid"}, id="a month"),
     pytest.param("- {euro: 4000, per: onbekend}", {"zonder-periode"}, id="for what is not known"),
-    pytest.param("- {euro: 4000, per: subsidieplafond}", {"niet-opgegeven"}, id="a ceiling is no cost"),
-    pytest.param(
-        "- {euro: 4000, per: subsidieplafond}\n    - {euro: 9, per: inwoner}", {"per-eenheid"}, id="a ceiling beside a price"
-    ),
-    pytest.param("- {euro: 4000, per: jaar}\n    - {euro: 9, per: reeks}", {"tot-5000", "per-eenheid"}, id="both kinds"),
+    pytest.param(CEILING, {"niet-opgegeven"}, id="a ceiling is no cost"),
+    pytest.param(f"{CEILING}\n    - {{euro: 9, per: inwoner}}", {"per-eenheid"}, id="a ceiling beside a price"),
+    pytest.param("- {euro: 40, per: jaar}\n    - {euro: 9, per: reeks}", {"tot-5000", "per-eenheid"}, id="both kinds"),
 ]  # fmt: skip
 
 

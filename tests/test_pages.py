@@ -95,7 +95,8 @@ class Page(HTMLParser):
 def rendered(catalogue: Catalogue, setting: Setting = SETTING) -> dict[str, bytes]:
     """Return every file of the site but those of the theme and of Pagefind, by its path."""
     look = theme((CHECKOUT / "themes" / "default",))
-    return {output.path: output.data for output in [*render(catalogue, setting, look), *export(catalogue, register(), setting.today)]}
+    data = export(catalogue, register(), setting.today)
+    return {output.path: output.data for output in [*render(catalogue, setting, look), *data]}
 
 
 def pages(files: Mapping[str, bytes]) -> dict[str, Page]:

@@ -80,7 +80,8 @@ class ListPage:
         return found
 
     def counts(self) -> dict[tuple[str, str], tuple[int, bool, bool]]:
-        """Return of every facet value its count, whether it is disabled, and whether it can be seen."""
+        """Return of every facet value its count, whether it is disabled, and whether it is listed."""
+        self.page.eval_on_selector_all("[data-facet]", "groups => groups.forEach(group => group.open = true)")
         rows = self.done().page.eval_on_selector_all(
             "[data-facetten] label:has(input[type=checkbox])",
             """rows => rows.map(row => {

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from browser.conftest import PageMaker, Server
 from browser.list_page import ListPage
 
 pytestmark = pytest.mark.slow
 
-FACETS = ("domein", "gemeente", "doelgroep")
+FACETS = (
+    "domein", "gemeente", "provincie", "doelgroep", "budget", "status", "schaal", "trekker", "startjaar", "bron",
+)  # fmt: skip
 IN_PAGE_ORDER = [
     "10-buurtgidsen",
     "fietsles-voor-nieuwkomers",
@@ -94,7 +96,15 @@ def test_search_finds(listed: ListPage, words: str, first: str) -> None:
 def test_a_mistyped_word_is_corrected_and_that_is_said(listed: ListPage) -> None:
     listed.open().search("fiestles")
     assert listed.slugs[0] == FIETSLES
-    expect(listed.page.locator("[data-telling]")).to_contain_text("voor ‘fietsles’ (u typte ‘fiestles’)")
+    assert listed.said.endswith("voor ‘fietsles’")
+    listed.page.get_by_role("link", name="Zoek toch naar ‘fiestles’").click()
+    assert listed.done().query == "?q=fiestles&letterlijk=ja"
+    assert (listed.slugs, listed.said) == ([], "Geen fiches voor ‘fiestles’")
+    assert listed.page.evaluate("document.activeElement.matches('[data-telling]')"), "the focus is lost"
+    assert listed.back("?q=fiestles").slugs[0] == FIETSLES
+    listed.search("fietsles")
+    assert listed.query == "?q=fietsles"
+    assert not listed.page.get_by_role("link", name="Zoek toch").count()
 
 
 @pytest.mark.parametrize("words", ["xyzzy", "qwrtpsdf plkjhg"])
@@ -331,6 +341,7 @@ def test_chips(listed: ListPage) -> None:
         pytest.param("titel", [FIETSLES, LEESCAFE, BEZOEK], id="title"),
         pytest.param("start", [LEESCAFE, FIETSLES, BEZOEK], id="start"),
         pytest.param("domein", [FIETSLES, BEZOEK, LEESCAFE], id="domain"),
+        pytest.param("volledig", [FIETSLES, BEZOEK, LEESCAFE], id="completeness"),
     ],
 )
 def test_sort_of_results(listed: ListPage, order: str, expected: list[str]) -> None:

@@ -18,14 +18,14 @@ import { distance, fold } from "./spelling.js";
  */
 
 const EARTH = 6371; // mean radius, kilometres
-const MATCHES_AT_MOST = 8;
+const MATCHES_AT_MOST = 30;
 
 /**
  * The municipalities that a name, a former name or a postcode stands for: exactly that, else those it begins, else those
  * a typing error away.
  * @param {readonly Town[]} towns
  * @param {string} text
- * @returns {Town[]} by name, at most eight
+ * @returns {Town[]} by name, at most thirty
  */
 export function findTowns(towns, text) {
   const asked = fold(text).join(" ");
