@@ -13,6 +13,7 @@ from fichebak.lexicon import lexicon, names
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
+from fichebak.related import Verwant
 from fichebak.resolve import Advies as Bronadvies
 from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
 from fichebak.values import Datum, EuroBereik
@@ -31,6 +32,7 @@ from fichebak.views import (
     Plaats,
     Regel,
     Versheid,
+    VerwanteFiche,
 )
 from fichebak.vocabulary import Per, Status
 
@@ -183,7 +185,7 @@ def _inzet(staff: Inzet) -> Regel:
 
 
 def fiche_view(
-    catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting
+    catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting
 ) -> FicheView:
     """Return the whole of *practice* for its page; *others* are the related practices."""
     fiche, explain = practice.fiche, Explainer(catalogue, linked("../../"))
@@ -206,7 +208,7 @@ def fiche_view(
         links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
         bron=_bron(catalogue, fiche),
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),
-        verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
+        verwant=tuple(VerwanteFiche(kaarten(catalogue)[other.praktijk.slug], other.reden) for other in others),
         rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join((*fiche.trefwoorden, *names(catalogue, practice))),
         zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),

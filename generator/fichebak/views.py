@@ -193,7 +193,7 @@ class FicheView:
     links: tuple[Link, ...]
     bron: BronRegel | None
     adviezen: tuple[Advies, ...]
-    verwant: tuple[Kaart, ...]
+    verwant: tuple["VerwanteFiche", ...]
     rubrieken: int
     zoekwoorden: str
     zelfde_woorden: str
@@ -481,3 +481,11 @@ class WoordenlijstView:
 
     letters: tuple[Letter, ...]
     telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerwanteFiche:
+    """A related fiche, and in a few words what it shares with the one it stands beside."""
+
+    kaart: Kaart
+    reden: str
