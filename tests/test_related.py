@@ -20,14 +20,15 @@ FILES = {
     **WITHOUT_FICHES,
     "content/target-groups.yaml": GROUPS,
     "content/organisations.yaml": REGISTER,
-    "content/synonyms.yaml": "brugfiguur: {ook: [bruggenbouwer]}\ntrauma: {ook: [schok]}\nbereiken: {ook: [bereik]}\n",
+    "content/synonyms.yaml": "brugfiguur: {ook: [brugpersoon]}\ntrauma: {ook: [schok]}\nbereiken: {ook: [bereik]}\n",
 }
 SUMMARY = "Een fiche met alleen wat moet, zodat elke test zelf kan tonen waar het in die test om gaat, en niets meer."
 
 
 def practice(fragment: str = "", *, summary: str = "", body: str = "", **keys: str) -> str:
     """Return a minimal fiche; *summary* comes before its own, *keys* take the place of what it has."""
-    text = minimal(f"laatst_nagekeken: 2026\n{fragment}".rstrip(), body).replace(SUMMARY, f"{summary} {SUMMARY}".strip())
+    text = minimal(f"laatst_nagekeken: 2026\n{fragment}".rstrip(), body)
+    text = text.replace(SUMMARY, f"{summary} {SUMMARY}".strip())
     for key, value in keys.items():
         text = re.sub(f"^{key}: .*$", f"{key}: {value}", text, flags=re.M)
     return text

@@ -98,15 +98,28 @@ def waar(practice: Praktijk) -> str:
     return "" if scale == NOT_IN_SOURCE else scale
 
 
-def completeness(fiche: Fiche) -> int:
-    """Return how many of the RUBRIEKEN the fiche fills in; the word onbekend counts as missing."""
+def filled(fiche: Fiche) -> Mapping[str, bool]:
+    """Return for each of the RUBRIEKEN, as a reader calls it, whether the fiche fills it in; onbekend is missing."""
     budget, periode = fiche.budget, fiche.periode
-    filled = (
-        fiche.trekker, fiche.partners, budget and budget.bedragen, budget and budget.personeel,
-        periode and (periode.start or periode.einde), fiche.doelgroepen, fiche.contact,
-        fiche.cijfers, fiche.lessen, fiche.randvoorwaarden, fiche.bewijs,
-    )  # fmt: skip
-    return sum(1 for each in filled if each)
+    found = {
+        "een trekker": fiche.trekker,
+        "partners": fiche.partners,
+        "een bedrag": budget and budget.bedragen,
+        "personeel": budget and budget.personeel,
+        "een periode": periode and (periode.start or periode.einde),
+        "een doelgroep": fiche.doelgroepen,
+        "een contact": fiche.contact,
+        "resultaten in cijfers": fiche.cijfers,
+        "lessen": fiche.lessen,
+        "randvoorwaarden": fiche.randvoorwaarden,
+        "bewijs": fiche.bewijs,
+    }
+    return {name: bool(value) for name, value in found.items()}
+
+
+def completeness(fiche: Fiche) -> int:
+    """Return how many of the RUBRIEKEN the fiche fills in."""
+    return sum(filled(fiche).values())
 
 
 def _budget_cel(fiche: Fiche) -> Cel:

@@ -15,13 +15,13 @@ from fichebak.register import Gemeente, Provincie
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.subjects import subjects
 from fichebak.vocabulary import OrganisatieSoort
-from fichebak.words import NBSP, listed
+from fichebak.words import NBSP, in_sentence, listed
 
 RELATED = 4
 NEIGHBOURS = 40  # practices a trait brings along; more would make this quadratic
 SHORTLIST = 16
 NEAR = 25  # kilometres
-LEAST = 1.0  # points; a province alone makes no relation
+LEAST = 1.5  # points; a province alone makes no relation, nor a group that many have
 KINDS = 2  # of things a reason names
 BY_EDITORS = "Gekozen door de redactie"
 POINTS = {
@@ -158,9 +158,9 @@ def _traits(catalogue: Catalogue, practice: Praktijk, about: Iterable[str]) -> I
     """Yield what *practice* can share with others."""
     fiche = practice.fiche
     yield Trait("hoofddomein", practice.hoofddomein)
-    yield from (Trait("domein", id_, _in_sentence(catalogue.domeinen[id_].label)) for id_ in fiche.domeinen)
+    yield from (Trait("domein", id_, in_sentence(catalogue.domeinen[id_].label)) for id_ in fiche.domeinen)
     yield from (Trait("over", subject, subject) for subject in about)
-    yield from (Trait("voor", id_, _in_sentence(catalogue.doelgroepen[id_].label)) for id_ in fiche.doelgroepen)
+    yield from (Trait("voor", id_, in_sentence(catalogue.doelgroepen[id_].label)) for id_ in fiche.doelgroepen)
     yield from (Trait("in", town.refnis, town.naam) for town in practice.vandaag)
     yield from (Trait("provincie", p.slug, _area(p)) for p in dict.fromkeys(t.provincie for t in practice.vandaag))
     for name in dict.fromkeys(canonical(catalogue, name) for name in fiche.trekker):
@@ -169,13 +169,8 @@ def _traits(catalogue: Catalogue, practice: Praktijk, about: Iterable[str]) -> I
             yield Trait("trekker", name, "zelfde trekker")
 
 
-def _in_sentence(label: str) -> str:
-    """Return *label* as it reads inside a sentence: an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
 def _area(province: Provincie) -> str:
-    return f"{'de' if province.volledig.startswith('Provincie') else 'het'} {_in_sentence(province.volledig)}"
+    return f"{'de' if province.volledig.startswith('Provincie') else 'het'} {in_sentence(province.volledig)}"
 
 
 @cache
