@@ -160,6 +160,13 @@ def test_four_at_most(tmp_path: Path) -> None:
     assert [slug for slug, _ in reasons(tmp_path, **fiches)] == ["b", "c", "d", "e"]
 
 
+def test_when_many_share_everything_each_has_others_beside_it(tmp_path: Path) -> None:
+    found = related(good(small(tmp_path, FILES, **{f"f{n:02}": practice() for n in range(60)})))
+    beside = {slug: [v.praktijk.slug for v in others] for slug, others in found.items()}
+    assert all(len(others) == 4 and slug not in others for slug, others in beside.items())
+    assert beside["f59"] != beside["f00"], "not the first of the list for all of them"
+
+
 # Subjects
 
 

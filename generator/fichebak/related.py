@@ -3,6 +3,7 @@
 What many practices share says little: each trait counts for more as fewer have it. The reason names what counts most.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,7 +20,7 @@ from fichebak.words import NBSP, in_sentence, listed
 
 RELATED = 4
 NEIGHBOURS = 40  # practices a trait brings along; more would make this quadratic
-SHORTLIST = 16
+SHORTLIST = 16  # of which distance counts too
 NEAR = 25  # kilometres
 LEAST = 1.5  # points; a province alone makes no relation, nor a group that many have
 KINDS = 2  # of things a reason names
@@ -87,6 +88,7 @@ class _Likeness:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.practices = {p.slug: p for p in catalogue.praktijken}
+        self.rank = {slug: n for n, slug in enumerate(self.practices)}
         self.towns = {p.slug: p.vandaag for p in catalogue.praktijken}
         about = subjects(catalogue)
         numbers: dict[Trait, int] = {}
@@ -123,7 +125,7 @@ class _Likeness:
         found = self.having[number]
         if len(found) <= NEIGHBOURS:
             return found
-        begin = found.index(slug) - NEIGHBOURS // 2
+        begin = bisect_left(found, self.rank[slug], key=self.rank.__getitem__) - NEIGHBOURS // 2
         begin = min(max(0, begin), len(found) - NEIGHBOURS)
         return found[begin : begin + NEIGHBOURS]
 

@@ -25,6 +25,7 @@ def subjects(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     mentions = Counter(key for times in named.values() for key in times)
     about = {slug: [key for key, times in each.items() if times >= ENOUGH] for slug, each in named.items()}
     fiches = Counter(key for keys in about.values() for key in keys)
+    # Of many fiches a tenth may be about a subject and a fifth may name it, or it tells none of them apart.
     few, some = max(3, len(about) // 10), max(4, len(about) // 5)
     shared = {key for key, n in fiches.items() if 2 <= n <= few and mentions[key] <= min(some, MENTIONS * n)}
     shown = _shown(catalogue, shared)
@@ -111,12 +112,15 @@ def _plain(body: str) -> str:
 
 # How a subject is written
 
+# What stands bare: between a preposition and the end of its phrase, so without an article or a word that belongs to it.
 _BEFORE = "aan|bij|door|met|naar|over|rond|tegen|tussen|van|via|voor|zonder"
 _AFTER = "aan|als|bij|dat|die|door|en|in|met|naar|of|om|op|over|rond|te|tot|uit|van|via|voor|zijn|zodat|zonder"
 _BARE = re.compile(
     rf"\b(?i:{_BEFORE})\s+((?:[\w’'-]+\s+){{0,{LONGEST - 1}}}?[\w’'-]+)(?=\s*[,.;:!?)]|\s+(?:{_AFTER})\b)"
 )
+# What follows an auxiliary: an infinitive looks like a plural.
 _VERB = re.compile(r"\b(?:te|kunnen|kan|moeten|moet|willen|wil|gaan|mogen|laten|leren|helpen)\s+([\w’'-]+en)\b")
+# What reads well without an article, by its end: abstract nouns and plurals.
 _ARTICLELESS = re.compile(
     r"(?:ing|heid|tie|sie|iteit|isme|schap|ment|beleid|zorg|opvang|hulp|werk|onderwijs|[^aeiou]en|[^saeiou]s|[’'e]s|\d)$"
 )
@@ -131,8 +135,8 @@ def _shown(catalogue: Catalogue, keys: Iterable[Key]) -> Mapping[Key, str]:
     bare: dict[Key, Counter[str]] = {key: Counter() for key in sorted(keys)}
     plural: dict[Key, Counter[str]] = {key: Counter() for key in bare}
     _note(bare, Counter(" ".join(run.split()) for run in _BARE.findall(text)), verbs)
-    all_ = Counter(word.strip(_MARKS) for word in text.split())
-    _note(plural, Counter({word: n for word, n in all_.items() if _PLURAL.search(word)}), verbs)
+    every_word = Counter(word.strip(_MARKS) for word in text.split())
+    _note(plural, Counter({word: n for word, n in every_word.items() if _PLURAL.search(word)}), verbs)
     keywords = [*(word for p in catalogue.praktijken for word in p.fiche.trefwoorden), *catalogue.termen]
     _note(plural, Counter(word for word in keywords if _PLURAL.search(word)), verbs)
     known = {key for key, forms in bare.items() if forms}
