@@ -132,6 +132,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "bronnen/index.html",
         "bronnen/nota-zonder-jaar/index.html",
         "bronnen/van-opvang-naar-samenleven/index.html",
+        "cijfers/index.html",
         "data/fiches.json",
         "data/gemeenten.json",
         "data/woorden.json",
@@ -548,7 +549,7 @@ def test_the_images_of_the_content_are_copied(tmp_path):
         "index.html", "praktijken/index.html", "praktijken/twee-toeleiders-een-loket/index.html",
         "praktijken/oud-loket/index.html", "domeinen/onthaal/index.html", "gemeenten/antwerpen/index.html",
         "gemeenten/index.html", "over/index.html", "404.html", "aanbevelingen/index.html", "woordenlijst/index.html",
-        "bronnen/van-opvang-naar-samenleven/index.html", "organisaties/effect-vzw/index.html",
+        "bronnen/van-opvang-naar-samenleven/index.html", "organisaties/effect-vzw/index.html", "cijfers/index.html",
     ],
 )  # fmt: skip
 def test_page(request, files, path):

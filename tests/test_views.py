@@ -439,12 +439,9 @@ def test_a_municipality_is_found_by_all_its_names_and_postcodes(catalogue):
 # Related fiches
 
 
-def test_related_are_named_first_both_ways_and_then_alike(catalogue):
-    near = {slug: [p.slug for p in found] for slug, found in related(catalogue).items()}
-    assert near["twee-toeleiders-een-loket"][0] == "taalbad-in-borsbeek"
-    assert near["taalbad-in-borsbeek"][0] == "twee-toeleiders-een-loket"
-    assert near["spreekuur-in-de-streek"] == ["twee-toeleiders-een-loket", "table-de-conversation"]
-    assert all(slug not in found for slug, found in near.items())
+def test_a_related_fiche_stands_with_its_reason(catalogue):
+    first = view_of(catalogue, "twee-toeleiders-een-loket").verwant[0]
+    assert (first.kaart.slug, first.reden) == ("taalbad-in-borsbeek", "Zelfde trekker, ook over taal & ontmoeting")
 
 
 # Text

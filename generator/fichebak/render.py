@@ -18,7 +18,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import facets, overviews, reference, words
+from fichebak import facets, figures, overviews, reference, words
 from fichebak.output import Output
 from fichebak.present import Setting, fiche_view
 from fichebak.problems import Failure
@@ -28,6 +28,7 @@ from fichebak.views import OverzichtView, PaginaView, SiteView
 
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
 ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per domein."
+FIGURES = "De catalogus geteld: waarover, waar, voor wie en wanneer, wat het kost, en waar de gaten zitten."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
@@ -84,6 +85,8 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
     for address, index in overviews.index_pages(catalogue):
         yield pages.page("index.html", address, index, index.titel, index.kort)
     yield from _reference(pages, catalogue)
+    if catalogue.praktijken:
+        yield pages.page("cijfers.html", "cijfers/", figures.cijfers(catalogue, setting), "In cijfers", FIGURES)
     for address, text in overviews.text_pages(catalogue):
         yield pages.page("tekst.html", address, text, text.titel, "")
     for old, slug in catalogue.vroegere_adressen.items():

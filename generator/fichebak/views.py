@@ -193,7 +193,7 @@ class FicheView:
     links: tuple[Link, ...]
     bron: BronRegel | None
     adviezen: tuple[Advies, ...]
-    verwant: tuple[Kaart, ...]
+    verwant: tuple["VerwanteFiche", ...]
     rubrieken: int
     zoekwoorden: str
     zelfde_woorden: str
@@ -405,16 +405,18 @@ class AdviezenView:
 
 @dataclass(frozen=True, slots=True)
 class Staaf:
-    """One bar of a chart: its value in words, and its length from 0 to 100."""
+    """One bar of a chart: its value in words, its length from 0 to 100; perhaps a page and a domain's colour."""
 
     label: str
     waarde: str
     lengte: str
+    adres: str = ""
+    klasse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Grafiek:
-    """A chart that is its own table."""
+    """A chart that is its own table; *bron* is empty when the catalogue itself is counted."""
 
     titel: str
     eenheid: str
@@ -483,3 +485,79 @@ class WoordenlijstView:
 
     letters: tuple[Letter, ...]
     telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerwanteFiche:
+    """A related fiche, and in a few words what it shares with the one it stands beside."""
+
+    kaart: Kaart
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrafiekGroep:
+    """Charts under one heading."""
+
+    id: str
+    kop: str
+    grafieken: tuple[Grafiek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixKolom:
+    """A column of the matrix: a province, its page and all its fiches; *grens* for the first of a region."""
+
+    naam: str
+    adres: str
+    aantal: int
+    grens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCel:
+    """The fiches of one domain from one province: how many, and *link* that says so and leads to them.
+
+    *lengte* is the share of the largest cell, from 0 to 100. Without fiches the link invites to add one.
+    """
+
+    aantal: int
+    link: Link
+    lengte: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRij:
+    """A domain in the matrix; *elders* counts its fiches without a municipality.
+
+    *gaten* names the provinces without a fiche; *toevoegen* is where one can be added.
+    """
+
+    domein: DomeinTab
+    cellen: tuple[MatrixCel, ...]
+    elders: int
+    totaal: int
+    gaten: str
+    toevoegen: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Domains by province; *elders* counts fiches without a municipality, *ontbreekt* has the rows with gaps."""
+
+    kolommen: tuple[MatrixKolom, ...]
+    rijen: tuple[MatrixRij, ...]
+    ontbreekt: tuple[MatrixRij, ...]
+    elders: int
+    totaal: int
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class CijfersView:
+    """The page that counts the catalogue."""
+
+    lead: str
+    kerncijfers: tuple[Regel, ...]
+    groepen: tuple[GrafiekGroep, ...]
+    matrix: Matrix

@@ -142,3 +142,8 @@ def in_words(amount: int) -> str:
 def listed(names: Sequence[str]) -> str:
     """Return names as a sentence does: Gent, Aalst en Ronse."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
+
+
+def in_sentence(label: str) -> str:
+    """Return *label* as it reads inside a sentence: Taal is taal, but OCMW’s keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

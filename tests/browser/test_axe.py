@@ -25,6 +25,7 @@ PAGES = {
     "organisation": "organisaties/stad-antwerpen/",
     "organisations": "organisaties/",
     "terms": "woordenlijst/",
+    "figures": "cijfers/",
     "not found": "404.html",
 }
 

@@ -1,0 +1,365 @@
+"""The catalogue counted: charts that are tables, and the matrix of domains and provinces that shows the gaps.
+
+Everything is counted from the fiches; each chart says in one sentence what it shows.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from urllib.parse import quote
+
+from fichebak import words
+from fichebak.model import Fiche
+from fichebak.present import RUBRIEKEN, Setting, completeness, domein_tab, filled, status
+from fichebak.register import Provincie, areas
+from fichebak.resolve import Catalogue, Praktijk, canonical
+from fichebak.views import (
+    CijfersView,
+    Grafiek,
+    GrafiekGroep,
+    Link,
+    Matrix,
+    MatrixCel,
+    MatrixKolom,
+    MatrixRij,
+    Regel,
+    Staaf,
+)
+from fichebak.vocabulary import Status, Werkingsgebied
+from fichebak.words import fiches, in_sentence, listed
+
+Bar = tuple[str, int, str, str]  # label, fiches, address, class of a domain
+YEARS = 40  # bars of a chart of years at most; what is older goes together
+SHOWN = 3  # names a sentence lists before it only counts
+
+
+def cijfers(catalogue: Catalogue, setting: Setting) -> CijfersView:
+    """Return the catalogue in figures; it must have fiches."""
+    practices = catalogue.praktijken
+    return CijfersView(
+        lead=_lead(practices),
+        kerncijfers=tuple(_totals(catalogue)),
+        groepen=tuple(
+            GrafiekGroep(id_, title, tuple(chart for chart in charts if chart.staven))
+            for id_, title, charts in (
+                ("waarover", "Waarover en waar", (_domains(catalogue), _provinces(catalogue), _scales(practices))),
+                ("wie-en-wanneer", "Voor wie en wanneer", (_groups(catalogue), _starts(practices))),
+                ("geld-en-stand", "Wat het kost en hoe het ermee staat",
+                 (_costs(practices), _states(practices, setting.today), _checked(catalogue))),
+                ("wat-er-staat", "Wat de fiches wel en niet zeggen",
+                 (_completeness(practices), _evidence(practices), _sources(catalogue))),
+            )
+        ),
+        matrix=_matrix(catalogue),
+    )  # fmt: skip
+
+
+def _lead(practices: Sequence[Praktijk]) -> str:
+    full = sum(completeness(p.fiche) for p in practices) / len(practices)
+    return (
+        f"Wat er in de catalogus zit, en wat er nog ontbreekt. Een fiche vult gemiddeld {round(full)} van de "
+        f"{RUBRIEKEN} rubrieken in."
+    )
+
+
+def _totals(catalogue: Catalogue) -> Iterator[Regel]:
+    practices = catalogue.praktijken
+    who = {canonical(catalogue, name) for p in practices for name in (*p.fiche.trekker, *p.fiche.partners)}
+    sources = {p.fiche.bron.publicatie for p in practices if p.fiche.bron}
+    for amount, one, more in (
+        (len(practices), "fiche", "fiches"),
+        (len(catalogue.gemeenten()), "gemeente", "gemeenten"),
+        (len(who), "trekker of partner", "trekkers en partners"),
+        (len(sources), "bron", "bronnen"),
+    ):
+        yield Regel(words.number(amount), one if amount == 1 else more)
+
+
+# Charts
+
+
+def _chart(title: str, bars: Iterable[Bar], sentence: str, whole: int = 0) -> Grafiek:
+    """Return a chart of *bars*, as long as their share of *whole* or of the longest."""
+    found = list(bars)
+    top = whole or max((amount for _, amount, _, _ in found), default=0) or 1
+    drawn = (Staaf(_capital(label), words.number(n), f"{100 * n / top:.2f}", to, cls) for label, n, to, cls in found)
+    return Grafiek(title, "fiches", tuple(drawn), sentence, bron="")
+
+
+def _capital(label: str) -> str:
+    """Return *label* as the start of a row: een regio is Een regio, and één gemeente Eén gemeente."""
+    return ("E" if label[:1] == "é" else label[:1].upper()) + label[1:]
+
+
+def _filter(**choice: str) -> str:
+    """Return the address of the catalogue with a filter set."""
+    return "praktijken/?" + "&".join(f"{facet}={quote(value)}" for facet, value in choice.items())
+
+
+def _by_amount(bars: Iterable[Bar]) -> list[Bar]:
+    return sorted(bars, key=lambda bar: -bar[1])
+
+
+def _most(bars: Sequence[Bar], name: Callable[[str], str] = str) -> str:
+    """Return the label or labels that have most fiches, with their number."""
+    top = max((amount for _, amount, _, _ in bars), default=0)
+    labels = [name(label) for label, amount, _, _ in bars if amount == top]
+    return f"{_some(labels)} ({fiches(top)}{' elk' if len(labels) > 1 else ''})"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return *names* as a sentence lists them; of many only the first and how many more."""
+    if len(names) <= SHOWN + 1:
+        return listed(names)
+    return f"{', '.join(names[:SHOWN])} en nog {words.in_words(len(names) - SHOWN)} andere"
+
+
+def _of(amount: int, practices: Sequence[Praktijk]) -> str:
+    """Return a number of fiches out of all of them, to begin a sentence with."""
+    if amount == len(practices):
+        return "Alle fiches" if amount > 1 else "De enige fiche"
+    return f"{words.number(amount)} van de {fiches(len(practices))}" if amount else "Geen enkele fiche"
+
+
+def _verb(amount: int, one: str, more: str) -> str:
+    return one if amount < 2 else more
+
+
+def _domains(catalogue: Catalogue) -> Grafiek:
+    bars = [
+        (domain.label, len(catalogue.bij_domein(id_)), f"domeinen/{id_}/", f"domein-{id_}")
+        for id_, domain in catalogue.domeinen.items()
+    ]
+    empty = [in_sentence(label) for label, amount, _, _ in bars if not amount]
+    none = f" Nog niets gaat over {_some(empty)}." if empty else ""
+    counted = "Een fiche telt bij elk domein dat ze noemt, dus samen is het meer dan het totaal."
+    return _chart("Per domein", bars, f"Het vaakst gaat het over {_most(bars, in_sentence)}.{none} {counted}")
+
+
+def _provinces(catalogue: Catalogue) -> Grafiek:
+    practices, found = catalogue.praktijken, catalogue.provincies()
+    bars = _by_amount(
+        (p.naam, len(found.get(p, ())), f"provincies/{p.slug}/" if p in found else "", "")
+        for provinces in areas().values()
+        for p in provinces
+    )
+    placed = sum(bool(p.gemeenten) for p in practices)
+    if not placed:
+        return _chart("Per provincie", bars, "Geen enkele fiche noemt een gemeente.")
+    empty = [_short(name) for name, amount, _, _ in bars if not amount]
+    none = f" Nog niets komt uit {listed(empty)}." if empty else ""
+    first = f"{_of(placed, practices)} {_verb(placed, 'noemt', 'noemen')} een gemeente; het meest komt uit "
+    rest = f"{none} Een fiche over meer provincies telt bij elk ervan."
+    return _chart("Per provincie", bars, f"{first}{_most(bars, _short)}.{rest}")
+
+
+def _short(province: str) -> str:
+    return "Brussel" if province.endswith("Gewest") else province
+
+
+def _scales(practices: Sequence[Praktijk]) -> Grafiek:
+    found = Counter(p.fiche.werkingsgebied for p in practices)
+    bars = [
+        (words.SCHAAL[scale], found[scale], _filter(schaal=scale.value) if found[scale] else "", "")
+        for scale in Werkingsgebied
+    ]
+    one = found[Werkingsgebied.GEMEENTE]
+    return _chart("Per schaal", bars, f"{_of(one, practices)} {_verb(one, 'is', 'zijn')} het werk van één gemeente.")
+
+
+def _groups(catalogue: Catalogue) -> Grafiek:
+    practices = catalogue.praktijken
+    counted = ((id_, group.label, len(catalogue.bij_doelgroep(id_))) for id_, group in catalogue.doelgroepen.items())
+    bars = _by_amount((label, n, f"doelgroepen/{id_}/" if n else "", "") for id_, label, n in counted)
+    without = sum(not p.fiche.doelgroepen for p in practices)
+    if without == len(practices):
+        return _chart("Per doelgroep", bars, "Geen enkele fiche noemt een doelgroep.")
+    none = f" {fiches(without)} {_verb(without, 'noemt', 'noemen')} geen doelgroep." if without else ""
+    most = f"Het vaakst zijn ze er voor {_most(bars, in_sentence)}."
+    return _chart("Per doelgroep", bars, f"{most}{none} Een fiche telt bij elke groep die ze noemt.")
+
+
+def _starts(practices: Sequence[Praktijk]) -> Grafiek:
+    starts = [p.fiche.periode.start.jaar for p in practices if p.fiche.periode and p.fiche.periode.start]
+    bars = list(_years(Counter(starts), lambda year: _filter(startjaar=year)))
+    without = len(practices) - len(starts)
+    none = f" Van {fiches(without)} is geen begin bekend." if without else ""
+    sentence = f"Het vaakst was dat in {_most(bars)}.{none}" if bars else "Geen enkele fiche zegt wanneer ze begon."
+    return _chart("Begonnen in", bars, sentence)
+
+
+def _checked(catalogue: Catalogue) -> Grafiek:
+    practices = catalogue.praktijken
+    checked = [year for p in practices if (year := _year_of_facts(catalogue, p.fiche))]
+    bars = list(_years(Counter(checked), lambda year: ""))
+    without = len(practices) - len(checked)
+    none = f" Van {fiches(without)} is dat niet bekend." if without else ""
+    sentence = f"Het vaakst zijn ze van {_most(bars)}.{none}" if bars else "Van geen enkele fiche is dat bekend."
+    return _chart("Van wanneer de feiten zijn", bars, sentence)
+
+
+def _year_of_facts(catalogue: Catalogue, fiche: Fiche) -> int | None:
+    """Return the year in which someone last checked the facts, else that of the publication they come from."""
+    if fiche.laatst_nagekeken:
+        return fiche.laatst_nagekeken.jaar
+    return catalogue.bronnen[fiche.bron.publicatie].jaar if fiche.bron else None
+
+
+def _years(found: Counter[int], address: Callable[[str], str]) -> Iterator[Bar]:
+    """Yield every year from the first to the last; when they are too many, the old ones as one."""
+    if not found:
+        return
+    first = max(min(found), max(found) - YEARS + 1)
+    older = sum(amount for year, amount in found.items() if year < first)
+    if older:
+        yield f"vóór {first}", older, "", ""
+    for year in range(first, max(found) + 1):
+        yield str(year), found[year], address(str(year)) if found[year] else "", ""
+
+
+def _costs(practices: Sequence[Praktijk]) -> Grafiek:
+    kinds = Counter(per for p in practices for per in _kinds(p.fiche))
+    bars = [(label, kinds[label], "", "") for label in (*words.PER.values(), *_WITHOUT) if kinds[label]]
+    amounts = sum(filled(p.fiche)["een bedrag"] for p in practices)
+    first = f"{_of(amounts, practices)} {_verb(amounts, 'noemt', 'noemen')} een bedrag."
+    rest = "Een fiche telt bij elke soort die ze noemt. Bedragen worden nergens opgeteld: ze betekenen niet hetzelfde."
+    return _chart("Soort kosten", bars, f"{first} {rest}")
+
+
+_ONLY_STAFF, _ONLY_PAYERS, _NOTHING = "alleen personeel", "alleen wie betaalt", "niet opgegeven"
+_WITHOUT = (_ONLY_STAFF, _ONLY_PAYERS, _NOTHING)
+
+
+def _kinds(fiche: Fiche) -> Iterable[str]:
+    """Return what kinds of costs a fiche gives, each once."""
+    budget = fiche.budget
+    if budget and budget.bedragen:
+        return dict.fromkeys(words.PER[amount.per] for amount in budget.bedragen)
+    if budget and budget.personeel:
+        return (_ONLY_STAFF,)
+    return (_ONLY_PAYERS,) if budget and budget.financiering else (_NOTHING,)
+
+
+_STALE, _UNKNOWN = "te lang niet nagekeken", "onbekend"
+
+
+def _states(practices: Sequence[Praktijk], today: date) -> Grafiek:
+    known = {words.STATUS[each]: each for each in Status}
+    found = Counter(_state(status(p.fiche, today), known) for p in practices)
+    names = [*known, _STALE, _UNKNOWN]
+    bars = [
+        (name, found[name], _filter(status=known[name].value) if name in known and found[name] else "", "")
+        for name in names
+        if found[name] or name in known
+    ]
+    stale = found[_STALE]
+    first = f"{_of(stale, practices)} {_verb(stale, 'werd', 'werden')} zo lang niet nagekeken"
+    sentence = f"{first} dat niemand weet of het nog loopt." if stale else "Wat hier een status heeft, is nagekeken."
+    return _chart("Status", bars, sentence)
+
+
+def _state(shown: str, known: Mapping[str, Status]) -> str:
+    return shown if shown in known or shown == _UNKNOWN else _STALE
+
+
+def _evidence(practices: Sequence[Praktijk]) -> Grafiek:
+    kinds = Counter(words.BEWIJS[p.fiche.bewijs.soort] if p.fiche.bewijs else _NOTHING for p in practices)
+    bars = [(name, kinds[name], "", "") for name in (*reversed(words.BEWIJS.values()), _NOTHING)]
+    evaluated = bars[0][1] + bars[1][1]
+    sentence = f"{_of(evaluated, practices)} {_verb(evaluated, 'is', 'zijn')} intern of extern geëvalueerd."
+    return _chart("Bewijs", bars, sentence)
+
+
+def _sources(catalogue: Catalogue) -> Grafiek:
+    used = Counter(p.fiche.bron.publicatie for p in catalogue.praktijken if p.fiche.bron)
+    bars = _by_amount((s.kort or s.titel, used[id_], f"bronnen/{id_}/", "") for id_, s in catalogue.bronnen.items())
+    published = used.total()
+    direct = len(catalogue.praktijken) - published
+    rest = f" {fiches(direct)} {_verb(direct, 'komt', 'komen')} van een trekker of de redactie zelf."
+    sentence = f"{_of(published, catalogue.praktijken)} {_verb(published, 'steunt', 'steunen')} op een publicatie."
+    return _chart("Per bron", bars, sentence + (rest if direct and used else ""))
+
+
+def _completeness(practices: Sequence[Praktijk]) -> Grafiek:
+    given = Counter(name for p in practices for name, there in filled(p.fiche).items() if there)
+    names = list(filled(practices[0].fiche))
+    bars = _by_amount((name.removeprefix("een "), given[name], "", "") for name in names)
+    rare = sorted((name for name in names if given[name] < len(practices)), key=lambda name: given[name])[:SHOWN]
+    missing = listed([name.removeprefix("een ") for name in rare])
+    sentence = f"Het vaakst {_verb(len(rare), 'ontbreekt', 'ontbreken')} {missing}."
+    title = f"Ingevuld, van de {fiches(len(practices))}"
+    return _chart(title, bars, sentence if rare else "Elke fiche is volledig.", whole=len(practices))
+
+
+# The matrix
+
+
+def _matrix(catalogue: Catalogue) -> Matrix:
+    regions, found = areas(), catalogue.provincies()
+    provinces = [p for each in regions.values() for p in each]
+    borders, amounts = {each[0] for each in regions.values()}, _amounts(catalogue)
+    top = max(amounts.values(), default=1)
+    empty = sum(not amounts[id_, p] for id_ in catalogue.domeinen for p in provinces)
+    rows = tuple(_row(catalogue, id_, provinces, amounts, top) for id_ in catalogue.domeinen)
+    return Matrix(
+        kolommen=tuple(
+            MatrixKolom(
+                _short(p.naam), f"provincies/{p.slug}/" if p in found else "", len(found.get(p, ())), p in borders
+            )
+            for p in provinces
+        ),
+        rijen=rows,
+        ontbreekt=tuple(row for row in rows if row.gaten),
+        elders=sum(not p.gemeenten for p in catalogue.praktijken),
+        totaal=len(catalogue.praktijken),
+        zin=_gap_sentence(empty, len(catalogue.domeinen) * len(provinces)),
+    )
+
+
+def _gap_sentence(empty: int, cells: int) -> str:
+    if not empty:
+        return "Elk domein heeft fiches uit elke provincie."
+    return f"Van de {words.number(cells)} vakjes {_verb(empty, 'is', 'zijn')} er nog {words.number(empty)} leeg."
+
+
+def _amounts(catalogue: Catalogue) -> Counter[tuple[str, Provincie]]:
+    return Counter(
+        (id_, province)
+        for practice in catalogue.praktijken
+        for province in dict.fromkeys(town.provincie for town in practice.vandaag)
+        for id_ in practice.fiche.domeinen
+    )
+
+
+def _row(
+    catalogue: Catalogue, id_: str, provinces: Sequence[Provincie], amounts: Counter[tuple[str, Provincie]], top: int
+) -> MatrixRij:
+    practices, label = catalogue.bij_domein(id_), catalogue.domeinen[id_].label
+    empty = [_short(p.naam) for p in provinces if not amounts[id_, p]]
+    gaps = "nog uit geen enkele provincie." if len(empty) == len(provinces) else f"nog niets uit {listed(empty)}."
+    about = in_sentence(label)
+    return MatrixRij(
+        domein=domein_tab(catalogue, id_),
+        cellen=tuple(_cell(catalogue, id_, p, amounts[id_, p], top) for p in provinces),
+        elders=sum(not p.gemeenten for p in practices),
+        totaal=len(practices),
+        gaten=gaps if empty else "",
+        toevoegen=_add(catalogue, f"Voeg een fiche over {about} toe", f"Nieuwe fiche over {about}"),
+    )
+
+
+def _cell(catalogue: Catalogue, id_: str, province: Provincie, amount: int, top: int) -> MatrixCel:
+    about, where = in_sentence(catalogue.domeinen[id_].label), _short(province.naam)
+    if amount:
+        found = Link(f"{fiches(amount)} over {about} uit {where}", _filter(domein=id_, provincie=province.slug))
+        return MatrixCel(amount, found, f"{100 * amount / top:.2f}")
+    nothing = f"Nog geen fiche over {about} uit {where}"
+    link = _add(catalogue, f"{nothing}: voeg er een toe", f"Nieuwe fiche over {about} uit {where}")
+    return MatrixCel(0, link if link.adres else Link(nothing), "0")
+
+
+def _add(catalogue: Catalogue, words_: str, subject: str) -> Link:
+    """Return where a fiche can be added: by mail, else what the catalogue says of itself; nowhere without either."""
+    if mailbox := catalogue.instellingen.mailbox:
+        return Link(words_, f"mailto:{mailbox}?subject={quote(subject)}", buiten=True)
+    return Link(words_, "over/" if "over" in catalogue.paginas else "")
