@@ -6,7 +6,7 @@
 import { fuse, makePlanner } from "./plan.js";
 
 /** What a word counts in the title and in the words a fiche does not show, against 1 in its text. */
-const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.1 };
+const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.02 };
 
 /**
  * The part of Pagefind's module that is used.

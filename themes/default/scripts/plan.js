@@ -76,6 +76,9 @@ export function makePlanner({ fiches, words, aside }) {
     return found.map((form, place) => ({ word: form, share: place ? INFLECTED : 1 }));
   }
 
+  /** The word as it is typed, or nothing. */
+  const literal = (/** @type {string} */ word) => (known(word) ? [{ word, share: 1 }] : []);
+
   /** The words further away: of the same verb. */
   function kindred(/** @type {string} */ word, /** @type {Form[]} */ near) {
     const taken = new Set(near.map((form) => form.word));
@@ -146,8 +149,9 @@ export function makePlanner({ fiches, words, aside }) {
   function joined(/** @type {readonly string[]} */ typed, /** @type {number} */ at) {
     for (let length = Math.min(LONGEST_PHRASE, typed.length - at); length > 1; length--) {
       const parts = typed.slice(at, at + length);
-      const ways = length === 2 ? ["", "s"] : [""];
-      const found = ways.map((link) => family(parts.join(link))).find((forms) => forms.length);
+      const plain = length === 2 && parts.every((part) => !STOP.has(part));
+      const ways = plain ? ["", "s"].map((link) => family(parts.join(link))) : [literal(parts.join(""))];
+      const found = ways.find((forms) => forms.length);
       if (found) return { forms: found, length };
     }
     return { forms: [], length: 0 };
@@ -170,8 +174,6 @@ export function makePlanner({ fiches, words, aside }) {
     if (rest.length) return { parts: [rest], share: TAIL, mended: "" };
     return { parts: [begun(word)], share: 1, mended: "" };
   }
-
-  const literal = (/** @type {string} */ word) => (known(word) ? [{ word, share: 1 }] : []);
 
   return (query, exact = false) => {
     const typed = fold(query);
