@@ -1,8 +1,9 @@
-"""The data that leaves the catalogue: for now the compact file behind the filters."""
+"""The data that leaves the catalogue: for now the compact files behind the filters, the search and its field."""
 
 from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.suggestions import suggestions
 
 
 def export(catalogue: Catalogue) -> tuple[Output, ...]:
@@ -11,6 +12,7 @@ def export(catalogue: Catalogue) -> tuple[Output, ...]:
     return (
         Output("data/fiches.json", as_json({"fiches": [_facets(p) for p in _page_order(catalogue)]})),
         Output("data/woorden.json", as_json({"fiches": len(known.fiches), "words": known.woorden})),
+        Output("data/suggesties.json", as_json(suggestions(catalogue))),
     )
 
 
