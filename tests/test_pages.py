@@ -131,6 +131,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "bronnen/nota-zonder-jaar/index.html",
         "bronnen/van-opvang-naar-samenleven/index.html",
         "data/fiches.json",
+        "data/suggesties.json",
         "data/woorden.json",
         "doelgroepen/gezinnen/index.html",
         "doelgroepen/index.html",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badge, countLine, fiches, removeFilter } from "../../themes/default/scripts/words.js";
+import { badge, countLine, fiches, kinds, removeFilter, searchAll, suggestionCount } from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
 
@@ -40,4 +40,15 @@ test("counts on buttons", () => {
 test("a mistyped word: what was searched, and what was typed", () => {
   const { large, rest } = countLine({ ...FOUND, q: "taalbat", corrected: "taalbad" });
   assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’ (u typte ‘taalbat’)");
+});
+
+test("what is said about suggestions", () => {
+  assert.equal(suggestionCount(0), "Geen suggesties.");
+  assert.equal(suggestionCount(1), "1 suggestie. Kies met pijl omlaag.");
+  assert.equal(suggestionCount(8), "8 suggesties. Kies met pijl omlaag.");
+  assert.equal(kinds("woord"), "Woordenlijst");
+  assert.equal(kinds("iets nieuws"), "iets nieuws");
+  assert.equal(searchAll("taal"), "Zoek ‘taal’ in alle fiches");
+  assert.equal(searchAll("😀".repeat(60)), `Zoek ‘${"😀".repeat(60)}’ in alle fiches`);
+  assert.equal(searchAll("😀".repeat(80)), `Zoek ‘${"😀".repeat(60)}…’ in alle fiches`);
 });
