@@ -66,7 +66,7 @@ OCMW:
 Stad Antwerpen:
   soort: gemeente
   omschrijving: Een stad met een OCMW.
-'<img src=x onerror=alert(1)> & "Zonen" vzw':
+'<img src=x> & "Zonen" vzw':
   soort: vereniging
   omschrijving: Een naam die geen HTML mag worden.
 """,

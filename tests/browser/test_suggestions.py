@@ -136,6 +136,18 @@ def test_the_language_of_a_title_is_told(field: Field, site: str) -> None:
     expect(field.list.locator(".suggestie-naam[lang=fr]")).to_have_count(1)
 
 
+def test_what_was_typed_before_the_script_was_there_counts(new_page: PageMaker, site: str) -> None:
+    page = new_page()
+    waiting = []
+    page.route("**/scripts/combobox.js", lambda route: waiting.append(route))
+    page.goto(site, wait_until="commit")
+    page.locator("#q").press_sequentially("fiets")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    Field(page).shows("Fietsles voor nieuwkomers Kortrijk, West-Vlaanderen")
+
+
 # By keyboard
 
 
@@ -418,11 +430,11 @@ def test_hostile_text(field: Field, site: str, typed: str) -> None:
 def test_hostile_name(field: Field, each_site: str) -> None:
     page = field.open(each_site).page
     field.type("zonen")
-    field.shows('<img src=x onerror=alert(1)> & "Zonen" vzw')
+    field.shows('<img src=x> & "Zonen" vzw')
     assert field.list.locator("mark").all_inner_texts() == ["Zonen"]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text('<img src=x onerror=alert(1)> & "Zonen" vzw')
+    expect(page.locator("h1")).to_have_text('<img src=x> & "Zonen" vzw')
 
 
 # Together with the catalogue page

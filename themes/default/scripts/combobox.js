@@ -55,7 +55,7 @@ class Combobox {
     list.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.close());
     addEventListener("pagehide", () => this.close());
-    if (document.activeElement === field) this.load();
+    if (document.activeElement === field) this.refresh(); // what was typed before this script was there
   }
 
   /** What suggests; null when it cannot be loaded, and then the next focus tries again. */
