@@ -131,7 +131,8 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
     with write.new_site(root) as site:
         write.copy_theme(site, themes)
         with timed("render", times):
-            outputs = [*render.render(catalogue, setting, render.theme(themes)), *export.export(catalogue)]
+            pages = render.render(catalogue, setting, render.theme(themes))
+            outputs = [*pages, *export.export(catalogue, known, setting.today)]
         with timed("write", times):
             write.write(site, outputs)
         with timed("search", times):

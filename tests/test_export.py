@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from small_catalogue import CHECKOUT, FILES, SETTING, good, minimal, small
+from small_catalogue import CHECKOUT, FILES, SETTING, TODAY, good, minimal, small
 
 from fichebak.build import examine
 from fichebak.export import export
+from fichebak.facets import facetten
 from fichebak.model import BY_KEY, SETTINGS, WITH_BODY
 from fichebak.overviews import groepen
+from fichebak.register import register
 from fichebak.render import render, theme
 from fichebak.schema import schema
 
@@ -21,9 +23,14 @@ def catalogue(tmp_path_factory):
     return good(small(tmp_path_factory.mktemp("klein")))
 
 
+def data(catalogue, name: str) -> dict[str, Any]:
+    output = next(each for each in export(catalogue, register(), TODAY) if each.path == f"data/{name}.json")
+    found: dict[str, Any] = json.loads(output.data)
+    return found
+
+
 def facets(catalogue) -> list[dict[str, Any]]:
-    output = next(each for each in export(catalogue) if each.path == "data/fiches.json")
-    found: list[dict[str, Any]] = json.loads(output.data)["fiches"]
+    found: list[dict[str, Any]] = data(catalogue, "fiches")["fiches"]
     return found
 
 
@@ -36,14 +43,24 @@ def test_fiches_json_has_what_the_filters_need(catalogue):
         "slug": "twee-toeleiders-een-loket",
         "titel": "Twee toeleiders, één loket",
         "start": "2015-12-01",
+        "ingevuld": 11,
         "domein": ["onthaal", "taal"],
         "gemeente": ["kortrijk"],
+        "provincie": ["west-vlaanderen"],
         "doelgroep": ["nieuwkomers", "gezinnen"],
+        "budget": ["per-eenheid"],
+        "status": ["afgerond"],
+        "schaal": ["gemeente"],
+        "trekker": ["vereniging"],
+        "startjaar": ["2015"],
+        "bron": ["van-opvang-naar-samenleven"],
     }
     assert by_slug["taalbad-in-borsbeek"]["gemeente"] == ["antwerpen"], "two names of one municipality of today"
     assert by_slug["spreekuur-in-de-streek"] == {
-        "slug": "spreekuur-in-de-streek", "titel": "Spreekuur in de streek", "start": "", "domein": ["onthaal"],
-        "gemeente": [], "doelgroep": [],
+        "slug": "spreekuur-in-de-streek", "titel": "Spreekuur in de streek", "start": "", "ingevuld": 0,
+        "domein": ["onthaal"], "gemeente": [], "provincie": [], "doelgroep": [], "budget": ["niet-opgegeven"],
+        "status": ["onbekend"], "schaal": ["regio"], "trekker": ["onbekend"], "startjaar": ["onbekend"],
+        "bron": ["nota-zonder-jaar"],
     }  # fmt: skip
 
 
@@ -61,8 +78,30 @@ def test_every_value_in_fiches_json_has_a_page(catalogue):
         assert [(k, v) for k in folders for v in each[k] if f"{folders[k]}/{v}/index.html" not in paths] == []
 
 
+def test_the_filters_of_the_page_and_its_data_offer_the_same(catalogue):
+    offered = {(facet.id, value.id): value.aantal for facet in facetten(catalogue, TODAY) for value in facet.waarden}
+    used = [(facet.id, value) for facet in facetten(catalogue, TODAY) for each in facets(catalogue) for value in each[facet.id]]
+    assert {pair: used.count(pair) for pair in offered} == offered
+    assert set(used) <= set(offered)
+
+
+def test_every_municipality_has_its_names_and_place(catalogue):
+    found = data(catalogue, "gemeenten")
+    by_slug = {each["slug"]: each for each in found["gemeenten"]}
+    assert len(by_slug) == len(register().gemeenten) == 565
+    assert by_slug["antwerpen"] | {"ook": 0, "lat": 0, "lon": 0} == {
+        "slug": "antwerpen", "naam": "Antwerpen", "ook": 0, "vroeger": ["Borsbeek"], "provincie": "antwerpen",
+        "lat": 0, "lon": 0, "fiches": 1,
+    }  # fmt: skip
+    assert {"Anvers", "2000", "2150"} <= set(by_slug["antwerpen"]["ook"])
+    assert by_slug["ieper"]["fiches"] == 0
+    assert all(49.4 < each["lat"] < 51.6 and 2.5 < each["lon"] < 6.5 for each in by_slug.values())
+    assert {each["provincie"] for each in by_slug.values()} == set(found["provincies"])
+    assert found["provincies"]["west-vlaanderen"] == "Provincie West-Vlaanderen"
+
+
 def test_no_person_is_in_the_data(catalogue):
-    for output in export(catalogue):
+    for output in export(catalogue, register(), TODAY):
         assert b"Noor" not in output.data
         assert b"@" not in output.data
 

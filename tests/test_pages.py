@@ -33,6 +33,7 @@ from fichebak.build import build
 from fichebak.export import export
 from fichebak.present import Setting
 from fichebak.problems import Failure
+from fichebak.register import register
 from fichebak.render import Theme, render, theme
 from fichebak.resolve import Catalogue
 from fichebak.write import copy_theme
@@ -94,7 +95,7 @@ class Page(HTMLParser):
 def rendered(catalogue: Catalogue, setting: Setting = SETTING) -> dict[str, bytes]:
     """Return every file of the site but those of the theme and of Pagefind, by its path."""
     look = theme((CHECKOUT / "themes" / "default",))
-    return {output.path: output.data for output in [*render(catalogue, setting, look), *export(catalogue)]}
+    return {output.path: output.data for output in [*render(catalogue, setting, look), *export(catalogue, register(), setting.today)]}
 
 
 def pages(files: Mapping[str, bytes]) -> dict[str, Page]:
@@ -131,6 +132,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "bronnen/nota-zonder-jaar/index.html",
         "bronnen/van-opvang-naar-samenleven/index.html",
         "data/fiches.json",
+        "data/gemeenten.json",
         "data/suggesties.json",
         "data/woorden.json",
         "doelgroepen/gezinnen/index.html",

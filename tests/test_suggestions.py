@@ -4,15 +4,16 @@ import json
 from typing import Any
 
 import pytest
-from small_catalogue import FILES, WITHOUT_FICHES, good, minimal, small
+from small_catalogue import FILES, TODAY, WITHOUT_FICHES, good, minimal, small
 
 from fichebak.export import export
+from fichebak.register import register
 
 Things = dict[str, list[dict[str, Any]]]
 
 
 def things(catalogue) -> Things:
-    output = next(each for each in export(catalogue) if each.path == "data/suggesties.json")
+    output = next(each for each in export(catalogue, register(), TODAY) if each.path == "data/suggesties.json")
     found: Things = json.loads(output.data)
     return found
 

@@ -58,8 +58,7 @@ def test_a_base_that_is_extended_reaches_every_page(tmp_path):
     template = '{% extends "default/basis.html" %}{% block kop %}<meta name="zomer">{% endblock %}'
     made = pages(small(tmp_path, {**SUMMER, "themes/zomer/templates/basis.html": template}))
     plain = {path for path, html in made.items() if path.endswith(".html") and '<meta name="zomer">' not in html}
-    below = {path for path in plain if path.startswith(("praktijken/", "aanbevelingen/"))}
-    fills_the_block = below | {"index.html", "404.html"}
+    fills_the_block = {path for path in plain if path.startswith(("praktijken/", "aanbevelingen/"))} | {"404.html", "index.html"}
     assert plain == fills_the_block
 
 

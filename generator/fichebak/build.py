@@ -62,7 +62,8 @@ def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
-        pages = write(folder, [*render(catalogue, setting, look), *export(catalogue), *_images(catalogue)])
+        data = export(catalogue, register(), setting.today)
+        pages = write(folder, [*render(catalogue, setting, look), *data, *_images(catalogue)])
         say(f"{pages} bestanden geschreven")
         search(folder, catalogue.instellingen.taal)
         say("zoekindex gemaakt")

@@ -1,18 +1,28 @@
-"""The data that leaves the catalogue: for now the compact files behind the filters, the search and its field."""
+"""The data that leaves the catalogue: the compact files behind the filters, the distances and the search."""
 
+from datetime import date
+
+from fichebak.facets import facetwaarden
+from fichebak.land import land
 from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
+from fichebak.present import completeness
+from fichebak.register import Gemeente, Register, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.suggestions import suggestions
 
 
-def export(catalogue: Catalogue) -> tuple[Output, ...]:
-    """Return the data files of the site."""
+def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output, ...]:
+    """Return the data files of the site as on *today*."""
     known = lexicon(catalogue)
+    values = facetwaarden(catalogue, today)
+    lines = [{**_line(p), **values[p.slug]} for p in _page_order(catalogue)]
+    vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak}
     return (
-        Output("data/fiches.json", as_json({"fiches": [_facets(p) for p in _page_order(catalogue)]})),
-        Output("data/woorden.json", as_json({"fiches": len(known.fiches), "words": known.woorden})),
+        Output("data/fiches.json", as_json({"fiches": lines})),
+        Output("data/gemeenten.json", as_json(_towns(catalogue, belgium))),
         Output("data/suggesties.json", as_json(suggestions(catalogue))),
+        Output("data/woorden.json", as_json(vocabulary)),
     )
 
 
@@ -21,14 +31,32 @@ def _page_order(catalogue: Catalogue) -> list[Praktijk]:
     return sorted(catalogue.praktijken, key=lambda p: place[p.hoofddomein])
 
 
-def _facets(practice: Praktijk) -> dict[str, object]:
+def _line(practice: Praktijk) -> dict[str, object]:
+    """Return what a list is sorted by."""
     fiche = practice.fiche
     start = fiche.periode.start if fiche.periode else None
     return {
-        "slug": practice.slug,
-        "titel": fiche.titel,
-        "start": str(start or ""),
-        "domein": fiche.domeinen,
-        "gemeente": [g.slug for g in practice.vandaag],
-        "doelgroep": fiche.doelgroepen,
-    }
+        "slug": practice.slug, "titel": fiche.titel, "start": str(start or ""), "ingevuld": completeness(fiche),
+    }  # fmt: skip
+
+
+def _towns(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
+    """Return every municipality of today with its names, place and number of fiches, and the names of the provinces."""
+    former: dict[str, list[str]] = {}
+    for found in belgium.by_name.values():
+        if found.vroeger:
+            former.setdefault(found.gemeente.refnis, []).append(found.vroeger)
+    counts = {town.refnis: len(practices) for town, practices in catalogue.gemeenten().items()}
+    towns = [_town(town, former.get(town.refnis, []), counts.get(town.refnis, 0)) for town in belgium.gemeenten]
+    areas = sorted({town.provincie for town in belgium.gemeenten}, key=lambda area: alphabetical(area.naam))
+    return {"gemeenten": towns, "provincies": {area.slug: area.volledig for area in areas}}
+
+
+def _town(town: Gemeente, former: list[str], fiches: int) -> dict[str, object]:
+    french = [town.naam_fr] if town.naam_fr != town.naam else []
+    place = land().plekken[town.refnis]
+    return {
+        "slug": town.slug, "naam": town.naam, "ook": [*french, *town.postcodes],
+        "vroeger": sorted(former, key=alphabetical), "provincie": town.provincie.slug,
+        "lat": place.lat, "lon": place.lon, "fiches": fiches,
+    }  # fmt: skip

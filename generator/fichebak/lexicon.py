@@ -42,10 +42,14 @@ class Woorden:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """For each fiche its words, by slug; and in how many fiches each word of the vocabulary is found."""
+    """For each fiche its words, by slug; in how many fiches each word of the vocabulary is found.
+
+    *bijzaak* are the words that no fiche is about: not in a title, summary or keyword, and not of the field's language.
+    """
 
     fiches: Mapping[str, Woorden]
     woorden: Mapping[str, int]
+    bijzaak: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +66,9 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         kept = {word: 1 for word in (*inside, *same) if word not in found}
         fiches[slug] = Woorden(tuple(kept), tuple(word for word in near if word not in found and word not in kept))
         counts.update({word: 1 for text in (*found, *kept, *fiches[slug].verwant) for word in text.split()})
-    return Lexicon(fiches, dict(sorted(counts.items())))
+    about = {word for p in catalogue.praktijken for word in words(" ".join(_about(catalogue, p)))}
+    about |= {word for phrase in groups for word in phrase.split()}
+    return Lexicon(fiches, dict(sorted(counts.items())), tuple(sorted(word for word in counts if word not in about)))
 
 
 def words(text: str) -> list[str]:
@@ -75,6 +81,13 @@ def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
     """Yield everything a fiche says, and what it goes by elsewhere."""
     yield from _strings(practice.fiche)
     yield re.sub(r"\]\([^)]*\)", "]", practice.body)
+    yield from names(catalogue, practice)
+    yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
+
+
+def _about(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
+    """Yield what a fiche is about."""
+    yield from (practice.fiche.titel, practice.fiche.samenvatting, *practice.fiche.trefwoorden)
     yield from names(catalogue, practice)
     yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
 
@@ -152,7 +165,9 @@ def _groups(catalogue: Catalogue) -> Mapping[str, tuple[_Group, ...]]:
 
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(words(text)) for text in texts if words(text)))
+    """Return *texts* as words; a term of several words also as one, by which the browser searches the whole of it."""
+    parts = [words(text) for text in texts]
+    return tuple(dict.fromkeys(link.join(each) for each in parts if each for link in (" ", "")))
 
 
 def _expanded(

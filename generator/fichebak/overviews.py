@@ -11,7 +11,6 @@ from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
     DomeinTab,
-    Facet,
     FacetView,
     Groep,
     IndexGroep,
@@ -25,7 +24,6 @@ from fichebak.views import (
     Telling,
     ThuisView,
     Vak,
-    Waarde,
 )
 
 NEWEST = 3
@@ -33,7 +31,6 @@ MOST_COMPLETE = 4
 BUSIEST = 9
 LINES_AT_MOST = 40
 FICHES_A_LINE = 5
-LONG_FACET = 12
 DOT = 9  # radius of the dot of one fiche, in units of the map
 
 NAVIGATION = (
@@ -142,33 +139,6 @@ def groepen(catalogue: Catalogue) -> tuple[Groep, ...]:
     return tuple(Groep(domein_tab(catalogue, id_), tuple(found)) for id_, found in cards.items() if found)
 
 
-def facetten(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Return the facets of the catalogue page with every value that has fiches, and all domains."""
-    towns = tuple(
-        Waarde(g.slug, g.naam, len(found), "", " ".join(_town_words(g, found)))
-        for g, found in catalogue.gemeenten().items()
-    )
-    domains = tuple(
-        Waarde(id_, domain.label, len(catalogue.bij_domein(id_)), f"domein-{id_}", "")
-        for id_, domain in catalogue.domeinen.items()
-    )
-    groups = tuple(
-        Waarde(id_, group.label, len(catalogue.bij_doelgroep(id_)), "", "")
-        for id_, group in catalogue.doelgroepen.items()
-        if catalogue.bij_doelgroep(id_)
-    )
-    named = (("domein", "Domein", domains), ("gemeente", "Gemeente", towns), ("doelgroep", "Doelgroep", groups))
-    return tuple(
-        Facet(id_, label, values, id_ == "gemeente" and len(values) > LONG_FACET) for id_, label, values in named
-    )
-
-
-def _town_words(gemeente: Gemeente, practices: Iterable[Praktijk]) -> Iterator[str]:
-    yield gemeente.naam_fr
-    yield from gemeente.postcodes
-    yield from {v.vroeger: 1 for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
-
-
 # The pages of facets.
 
 
@@ -243,7 +213,7 @@ def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Prak
         boven=(Link("Alle gemeenten", "gemeenten/"),),
         kaarten=_cards(catalogue, practices),
         telling=words.fiches(len(practices)),
-        filter="",
+        filter=f"provincie={provincie.slug}",
         pdf="",
     )
 

@@ -275,18 +275,25 @@ def _periode(fiche: Fiche) -> str:
     return f"tot {words.day(end)}" if end else ""
 
 
-def status(fiche: Fiche, today: date) -> str:
-    """Return where the practice stands on *today*. No old fiche is ever shown as running."""
+def stand(fiche: Fiche, today: date) -> Status | None:
+    """Return where the practice stands on *today*, None when that is not sure. No old fiche ever counts as running."""
     given, checked, start = fiche.status, fiche.laatst_nagekeken, fiche.periode.start if fiche.periode else None
     if given in {Status.AFGEROND, Status.GESTOPT}:
-        return words.STATUS[given]
+        return given
     if _is_over(fiche, today) and given is not Status.INGEBED:
-        return words.STATUS[Status.AFGEROND]
+        return Status.AFGEROND
     if given and checked and (today - checked.last()).days <= FRESH_DAYS:
-        return words.STATUS[given]
-    if start and start.first() > today:
-        return words.STATUS[Status.GEPLAND]
-    return _last_known(given, start, checked) if checked else "onbekend"
+        return given
+    return Status.GEPLAND if start and start.first() > today else None
+
+
+def status(fiche: Fiche, today: date) -> str:
+    """Return where the practice stands on *today* in words; when that is not sure, where it stood when last checked."""
+    sure, checked = stand(fiche, today), fiche.laatst_nagekeken
+    if sure:
+        return words.STATUS[sure]
+    start = fiche.periode.start if fiche.periode else None
+    return _last_known(fiche.status, start, checked) if checked else "onbekend"
 
 
 def _is_over(fiche: Fiche, today: date) -> bool:

@@ -62,8 +62,8 @@ def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     names = {id_: b.label for id_, b in catalogue.bestemmelingen.items()}
     domains = {id_: d.label for id_, d in catalogue.domeinen.items()}
     return (
-        Facet("aan", "Voor wie", _values(names, [a.aan for a in given]), False),
-        Facet("domein", "Domein", _values(domains, [a.domeinen for a in given]), False),
+        Facet("aan", "Voor wie", _values(names, [a.aan for a in given])),
+        Facet("domein", "Domein", _values(domains, [a.domeinen for a in given])),
     )
 
 

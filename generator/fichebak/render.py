@@ -18,7 +18,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import overviews, reference, words
+from fichebak import facets, overviews, reference, words
 from fichebak.output import Output
 from fichebak.present import Setting, fiche_view
 from fichebak.problems import Failure
@@ -72,7 +72,7 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
     pages = _Pages(look.environment, overviews.site(catalogue, setting), catalogue.instellingen.base_url or "")
     yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", catalogue.instellingen.ondertitel or "")
     overview = OverzichtView(
-        overviews.groepen(catalogue), overviews.facetten(catalogue), words.fiches(len(catalogue.praktijken))
+        overviews.groepen(catalogue), facets.facetten(catalogue, setting.today), words.fiches(len(catalogue.praktijken))
     )
     yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", "Zoek en filter alle praktijken.")
     near = related(catalogue)

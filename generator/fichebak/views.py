@@ -294,7 +294,7 @@ class ThuisView:
 
 @dataclass(frozen=True, slots=True)
 class Waarde:
-    """A value of a facet; *namen* are other words it is found by."""
+    """A value of a facet; *namen* are other names it is found by, with | between them."""
 
     id: str
     label: str
@@ -305,12 +305,14 @@ class Waarde:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A group of values to filter by."""
+    """A group of values to filter by; *voorvoegsel* stands before a chosen value that would not speak for itself."""
 
     id: str
     label: str
     waarden: tuple[Waarde, ...]
-    zoekbaar: bool
+    zoekbaar: bool = False
+    open: bool = True
+    voorvoegsel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

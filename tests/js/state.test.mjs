@@ -4,7 +4,7 @@ import { isFiltered, readState, sortOf, tidyState, writeState } from "../../them
 
 const OFFER = {
   facets: { domein: ["onthaal", "taal", "werk"], gemeente: ["gent", "kortrijk"] },
-  sorts: ["relevantie", "domein", "titel", "start"],
+  sorts: ["relevantie", "domein", "titel", "start", "afstand"],
 };
 const canonical = (query) => writeState(readState(query, OFFER));
 
@@ -26,6 +26,11 @@ const ADDRESSES = {
   "by domain with words": ["?q=taal&sorteer=domein", "?q=taal&sorteer=domein"],
   "relevance without words": ["?sorteer=relevantie", ""],
   "an unknown sort order": ["?sorteer=prijs", ""],
+  "words as they were typed": ["?q=taalbubels&letterlijk=ja", "?q=taalbubels&letterlijk=ja"],
+  "as they were typed without words": ["?letterlijk=ja", ""],
+  "by distance from somewhere": ["?sorteer=afstand&vanuit=ieper", "?sorteer=afstand&vanuit=ieper"],
+  "from somewhere in another order": ["?sorteer=titel&vanuit=ieper", "?sorteer=titel"],
+  "from what is no municipality": ["?sorteer=afstand&vanuit=<b>", "?sorteer=afstand"],
 };
 
 for (const [name, [address, expected]] of Object.entries(ADDRESSES))
@@ -36,7 +41,7 @@ for (const [name, [address, expected]] of Object.entries(ADDRESSES))
 
 test("an address gives the whole state", () => {
   assert.deepEqual(readState("?gemeente=kortrijk&q=Eén+loket&sorteer=start", OFFER), {
-    q: "Eén loket", sort: "start", facets: { domein: [], gemeente: ["kortrijk"] },
+    q: "Eén loket", exact: false, sort: "start", from: "", facets: { domein: [], gemeente: ["kortrijk"] },
   });
 });
 
@@ -51,7 +56,7 @@ test("shown by relevance with words, by domain without, unless chosen otherwise"
 
 test("a chosen order that becomes the default is forgotten", () => {
   const { facets } = readState("", OFFER);
-  assert.equal(tidyState({ q: "", sort: "domein", facets }, OFFER).sort, "");
+  assert.equal(tidyState({ q: "", exact: false, sort: "domein", from: "", facets }, OFFER).sort, "");
 });
 
 test("filtered means a chosen value, not words", () => {

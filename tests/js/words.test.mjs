@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badge, countLine, fiches, kinds, removeFilter, searchAll, suggestionCount } from "../../themes/default/scripts/words.js";
+import {
+  aboutTown, away, badge, countLine, fiches, insteadOf, kinds, removeFilter, searchAll, suggestionCount,
+} from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
 
@@ -37,9 +39,19 @@ test("counts on buttons", () => {
   assert.equal(removeFilter("Onthaal"), "Verwijder filter Onthaal");
 });
 
-test("a mistyped word: what was searched, and what was typed", () => {
+test("a mistyped word: what was searched, and the way back to what was typed", () => {
   const { large, rest } = countLine({ ...FOUND, q: "taalbat", corrected: "taalbad" });
-  assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’ (u typte ‘taalbat’)");
+  assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’");
+  assert.equal(insteadOf("taalbat"), "Zoek toch naar ‘taalbat’");
+});
+
+test("how far a fiche is", () => {
+  assert.deepEqual([0, 0.4, 12.4, 1234].map(away), ["in uw gemeente", "in uw gemeente", "op 12 km", "op 1.234 km"]);
+});
+
+test("what is said of a municipality: what it is part of now, and what it has", () => {
+  assert.equal(aboutTown("Antwerpen", "Borsbeek", 5), "Borsbeek is nu deel van Antwerpen. 5 fiches uit Antwerpen zelf.");
+  assert.equal(aboutTown("Ieper", "", 0), "Uit Ieper zelf zijn er nog geen fiches.");
 });
 
 test("what is said about suggestions", () => {

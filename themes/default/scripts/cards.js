@@ -2,6 +2,8 @@
  * The list of result cards. Cards are never made here: they are the served ones, put in the page and taken out.
  */
 
+import { away } from "./words.js";
+
 /**
  * @typedef {object} Group the section of one domain, with its cards in served order
  * @property {HTMLElement} section
@@ -41,6 +43,28 @@ export function showCards(cards, slugs, grouped) {
   else showFlat(cards, slugs);
   if (slugs.length) cards.nothing?.remove();
   else if (cards.nothing) cards.results.append(cards.nothing);
+}
+
+/**
+ * Tell on each card how far it is, or on none.
+ * @param {Cards} cards
+ * @param {ReadonlyMap<string, number>} far kilometres by slug
+ */
+export function showDistances({ items }, far) {
+  for (const [slug, item] of items) {
+    const km = far.get(slug);
+    const told = item.querySelector("[data-afstand]");
+    if (km === undefined) told?.remove();
+    else (told ?? addDistance(item)).textContent = away(km);
+  }
+}
+
+/** @param {HTMLElement} item */
+function addDistance(item) {
+  const told = document.createElement("span");
+  told.dataset.afstand = "";
+  item.querySelector(".kaart-waar")?.append(told);
+  return told;
 }
 
 /**

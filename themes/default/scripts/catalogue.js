@@ -3,7 +3,7 @@
  * the other modules each know only one of these. The address is the state (DESIGN.md, section 4).
  */
 
-import { collectCards, showCards } from "./cards.js";
+import { collectCards, showCards, showDistances } from "./cards.js";
 import { showChips } from "./chips.js";
 import {
   findControls, focusCountLine, narrowLists, offerOf, readControls, removeFilters, revealControls, showCountLine,
@@ -11,8 +11,13 @@ import {
 } from "./controls.js";
 import { createEngine, readJson, sourcesIn } from "./engine.js";
 import { countValues, filterFiches, hitsOf, sortFiches } from "./facets.js";
+import { highlight } from "./highlight.js";
+import { distances } from "./near.js";
+import { offersFor, showOffers } from "./offers.js";
 import { makeSheet } from "./sheet.js";
-import { isFiltered, readState, sortOf, tidyState, writeState } from "./state.js";
+import { BY_DISTANCE, isFiltered, readState, sortOf, tidyState, writeState } from "./state.js";
+import { loadTowns, ownTown } from "./town_picker.js";
+import { makeVantage } from "./vantage.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -21,6 +26,7 @@ import { isFiltered, readState, sortOf, tidyState, writeState } from "./state.js
  * @typedef {object} Answer
  * @property {readonly string[] | null} ranking slugs, best first; null when nothing was searched
  * @property {string} [corrected] what was searched, when that is not what was typed
+ * @property {readonly string[]} [words] what was looked for
  * @property {boolean} failed
  */
 
@@ -45,6 +51,7 @@ class Catalogue {
     this.settled = this.query;
     this.turn = 0;
     this.timer = 0;
+    this.vantage = makeVantage(this.controls.place, (slug) => this.moveTo(slug));
   }
 
   /** Take over the state of the address: at the start, and after the back button. */
@@ -75,7 +82,7 @@ class Catalogue {
     search.addEventListener("submit", (event) => (event.preventDefault(), this.submit()));
     facets.addEventListener("submit", (event) => event.preventDefault());
     for (const { box } of this.controls.choices) box.addEventListener("change", () => this.choose());
-    sort.addEventListener("change", () => this.choose(sort.value));
+    sort.addEventListener("change", () => this.choose({ sort: sort.value, from: ownTown.read() ?? "" }));
     main.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("[data-wis]");
       if (button) this.clear(button);
@@ -107,11 +114,11 @@ class Catalogue {
 
   /**
    * A filter or the sort order was changed: a new history entry.
-   * @param {string} [sort]
+   * @param {Partial<State>} [changes] what the controls do not say
    */
-  choose(sort) {
+  choose(changes) {
     const before = this.query;
-    this.read(sort);
+    this.read(changes);
     if (this.query !== before) this.push();
     this.show();
   }
@@ -128,12 +135,24 @@ class Catalogue {
   }
 
   /**
-   * Take over what the controls say.
-   * @param {string} [sort]
+   * Distances are measured from another municipality.
+   * @param {string} slug
    */
-  read(sort = this.state.sort) {
+  moveTo(slug) {
+    focusCountLine(this.controls);
+    this.choose({ from: slug });
+  }
+
+  /**
+   * Take over what the controls say.
+   * @param {Partial<State>} [changes]
+   */
+  read(changes) {
     clearTimeout(this.timer);
-    this.state = tidyState({ ...readControls(this.controls), sort }, this.offer);
+    const typed = readControls(this.controls);
+    const exact = this.state.exact && typed.q === this.state.q;
+    const { sort, from } = this.state;
+    this.state = tidyState({ ...typed, exact, sort, from, ...changes }, this.offer);
     this.query = writeState(this.state);
     writeSort(this.controls, this.state);
   }
@@ -148,39 +167,68 @@ class Catalogue {
     const turn = ++this.turn;
     this.results.dataset.searchState = "busy";
     showChips(this.controls, () => this.choose());
-    const [fiches, answer] = await Promise.all([this.fiches, this.search(this.state.q)]);
+    const [fiches, answer, towns] = await Promise.all([this.fiches, this.search(this.state), this.towns()]);
     if (turn !== this.turn) return;
-    if (fiches) this.showFiltered(fiches, answer);
+    if (fiches) this.showFiltered(fiches, answer, towns);
     else this.showUnfiltered(answer);
     this.results.dataset.searchState = "done";
+    highlight(this.results.querySelectorAll(".kaart-titel, .kaart-tekst, .kaart-waar"), answer.words ?? []);
   }
 
   /**
-   * @param {string} q
+   * @param {State} state
    * @returns {Promise<Answer>}
    */
-  async search(q) {
+  async search({ q, exact }) {
     if (!q) return { ranking: null, failed: false };
-    return this.engine.rank(q).then(
-      ({ slugs, corrected }) => ({ ranking: slugs, corrected, failed: false }),
+    return this.engine.rank(q, exact).then(
+      ({ slugs, corrected, words }) => ({ ranking: slugs, corrected, words, failed: false }),
       () => ({ ranking: null, failed: true }),
     );
   }
 
   /**
+   * The municipalities, when distances are asked; null when they are not, or cannot be loaded.
+   * @returns {Promise<import("./town_picker.js").Towns | null>}
+   */
+  async towns() {
+    return this.state.sort === BY_DISTANCE ? loadTowns().catch(() => null) : null;
+  }
+
+  /**
    * @param {readonly Fiche[]} fiches
    * @param {Answer} answer
+   * @param {import("./town_picker.js").Towns | null} towns
    */
-  showFiltered(fiches, { ranking, corrected, failed }) {
-    const { q, facets } = this.state;
+  showFiltered(fiches, { ranking, corrected, failed }, towns) {
+    const { q, facets, from } = this.state;
     const hits = hitsOf(fiches, ranking);
     const sort = failed && !this.state.sort ? "domein" : sortOf(this.state);
-    const list = sortFiches(filterFiches(hits, facets), sort, ranking).map(({ slug }) => slug);
+    const far = distances(fiches, towns?.gemeenten ?? [], from);
+    const list = sortFiches(filterFiches(hits, facets), sort, ranking, far).map(({ slug }) => slug);
     showCounts(this.controls, countValues(hits, facets));
-    showCards(this.cards, list, sort === "domein");
+    showCards(this.cards, list, sort === "domein" || (sort === BY_DISTANCE && !far.size));
+    showDistances(this.cards, far);
+    this.vantage.show(sort === BY_DISTANCE, towns?.gemeenten.find(({ slug }) => slug === from));
+    showOffers(this.controls.offers, offersFor(this.state, fiches, this.controls.choices, corrected), {
+      literally: () => (focusCountLine(this.controls), this.choose({ exact: true })),
+      filtered: (choice, rest) => this.takeFilter(choice, rest),
+    });
     const filtered = isFiltered(this.state);
     const line = { count: list.length, q, corrected, filtered, searchFailed: failed, filterFailed: false };
     showCountLine(this.controls, line);
+  }
+
+  /**
+   * Filter by what the query named, and search the rest of it.
+   * @param {import("./controls.js").Choice} choice
+   * @param {string} rest
+   */
+  takeFilter({ box }, rest) {
+    box.checked = true;
+    this.controls.query.value = rest;
+    focusCountLine(this.controls);
+    this.choose();
   }
 
   /**

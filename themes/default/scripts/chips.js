@@ -18,6 +18,7 @@ import { badge, clearFilters, removeFilter } from "./words.js";
 export function showChips(controls, changed) {
   const { chips, choices, opener } = controls;
   const chosen = choices.filter(({ box }) => box.checked);
+  controls.paper.textContent = chosen.map(({ chip }) => chip).join(" · ");
   const items = chosen.map((choice, place) => makeChip(choice, () => (changed(), focusChip(controls, place))));
   chips.replaceChildren(...items, ...(chosen.length > 1 ? [makeClearAll()] : []));
   chips.hidden = !chosen.length;
@@ -29,9 +30,9 @@ export function showChips(controls, changed) {
  * @param {Choice} choice
  * @param {() => void} removed
  */
-function makeChip({ facet, value, label, box }, removed) {
-  const chip = makeButton(`chip ${facet}-${value}`, label);
-  chip.setAttribute("aria-label", removeFilter(label));
+function makeChip({ facet, value, chip: words, box }, removed) {
+  const chip = makeButton(`chip ${facet}-${value}`, words);
+  chip.setAttribute("aria-label", removeFilter(words));
   chip.append(makeCross());
   chip.addEventListener("click", () => {
     box.checked = false;

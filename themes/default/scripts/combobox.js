@@ -3,6 +3,7 @@
  * without its data, the field is what it was. The data and the module that chooses are loaded when someone comes to type.
  */
 
+import { readJson } from "./engine.js";
 import { bringByKey } from "./search-key.js";
 import { fiches, kinds, searchAll, suggestionCount, suggestionList } from "./words.js";
 
@@ -60,7 +61,7 @@ class Combobox {
 
   /** What suggests; null when it cannot be loaded, and then the next focus tries again. */
   load() {
-    this.source ??= Promise.all([import("./suggest.js"), readThings()])
+    this.source ??= Promise.all([import("./suggest.js"), readJson(new URL("data/suggesties.json", ROOT).href)])
       .then(([{ makeIndex, suggest }, things]) => {
         const index = makeIndex(things);
         return (/** @type {string} */ typed, /** @type {number} */ most) => suggest(index, typed, most);
@@ -223,13 +224,6 @@ const showPieces = (pieces) =>
  * @returns {HTMLElementTagNameMap[Name]}
  */
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
-
-/** @returns {Promise<Record<string, import("./suggest.js").Thing[]>>} */
-async function readThings() {
-  const response = await fetch(new URL("data/suggesties.json", ROOT));
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.json();
-}
 
 const field = document.querySelector(".zoek [name=q]");
 if (field instanceof HTMLInputElement && field.form) {

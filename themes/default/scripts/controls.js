@@ -4,7 +4,7 @@
 
 import { matchesNames } from "./facets.js";
 import { sortOf } from "./state.js";
-import { countLine, fiches, number } from "./words.js";
+import { badge, countLine, fiches, number } from "./words.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -13,9 +13,11 @@ import { countLine, fiches, number } from "./words.js";
  *
  * @typedef {object} Choice one facet value
  * @property {string} facet
+ * @property {string} group the name of the facet
  * @property {string} value
  * @property {string} label its words
- * @property {string} names what the facet's own search field also finds it by
+ * @property {string} chip its words where they stand by themselves
+ * @property {readonly string[]} names all it goes by, its label first
  * @property {HTMLInputElement} box
  * @property {HTMLElement} row
  * @property {Element | null} count
@@ -29,6 +31,9 @@ import { countLine, fiches, number } from "./words.js";
  * @property {HTMLSelectElement} sort
  * @property {HTMLElement | null} sortLabel
  * @property {HTMLElement} chips
+ * @property {HTMLElement} offers
+ * @property {HTMLElement} paper
+ * @property {HTMLElement} place
  * @property {HTMLElement} line
  * @property {Element | null} brief
  * @property {Choice[]} choices
@@ -44,7 +49,8 @@ export function findControls(main) {
     search: find("[data-zoek]"), query: find("[data-zoek] [name=q]"),
     filters: find("[data-filters]"), facets: find("[data-facetten]"), opener: find("[data-open-filters]"),
     sort: find("[data-sorteer]"), sortLabel: find("[data-sorteer-label]"),
-    chips: find("[data-keuzes]"), line: find("[data-telling]"), brief: find("[data-telling-kort]"),
+    chips: find("[data-keuzes]"), offers: find("[data-voorstellen]"), paper: find("[data-op-papier]"), place: find("[data-vanuit]"),
+    line: find("[data-telling]"), brief: find("[data-telling-kort]"),
     choices: findChoices(main),
   };
 }
@@ -75,8 +81,12 @@ export function readControls({ query, choices }) {
 export function writeControls(controls, state) {
   controls.query.value = state.q;
   for (const { facet, value, box } of controls.choices) box.checked = state.facets[facet].includes(value);
+  for (const { box } of controls.choices.filter(({ box }) => box.checked)) openGroup(box);
   writeSort(controls, state);
 }
+
+/** @param {HTMLInputElement} box */
+const openGroup = (box) => box.closest("details")?.setAttribute("open", "");
 
 /**
  * Show the sort order of a state; relevance can only be chosen when something is searched.
@@ -110,12 +120,14 @@ export function removeFilters({ filters, opener, sort, sortLabel, chips }) {
  * @param {Controls} controls
  * @param {Record<string, Map<string, number>>} counts
  */
-export function showCounts({ choices }, counts) {
+export function showCounts({ choices, facets }, counts) {
   for (const { facet, value, box, count } of choices) {
     const amount = counts[facet]?.get(value) ?? 0;
     if (count) count.textContent = number(amount);
     box.disabled = !amount && !box.checked && !box.matches(":focus-visible"); // a disabled box would lose the focus
   }
+  for (const marker of facets.querySelectorAll("[data-gekozen]"))
+    marker.textContent = badge(marker.closest("details")?.querySelectorAll(":checked").length ?? 0);
 }
 
 /**
@@ -170,12 +182,23 @@ function valuesByFacet(choices) {
  * @returns {Choice[]}
  */
 function findChoices(main) {
-  const boxes = main.querySelectorAll("[data-facetten] [data-facet] input[type=checkbox]");
-  return /** @type {HTMLInputElement[]} */ ([...boxes]).map((box) => {
-    const row = /** @type {HTMLElement} */ (box.closest("label"));
-    const count = row.querySelector("[data-aantal]");
-    const label = [...row.childNodes].filter((node) => node !== count).map((node) => node.textContent).join("").trim();
-    const names = `${label} ${row.dataset.namen ?? ""}`;
-    return { facet: box.name, value: box.value, label, names, box, row, count };
+  const groups = /** @type {HTMLElement[]} */ ([...main.querySelectorAll("[data-facetten] [data-facet]")]);
+  return groups.flatMap((group) => {
+    const boxes = /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("input[type=checkbox]")]);
+    return boxes.map((box) => makeChoice(group, box));
   });
+}
+
+/**
+ * @param {HTMLElement} group
+ * @param {HTMLInputElement} box
+ * @returns {Choice}
+ */
+function makeChoice(group, box) {
+  const row = /** @type {HTMLElement} */ (box.closest("label"));
+  const count = row.querySelector("[data-aantal]");
+  const label = [...row.childNodes].filter((node) => node !== count).map((node) => node.textContent).join("").trim();
+  const names = [label, ...(row.dataset.namen?.split("|") ?? [])];
+  const { naam = "", voorvoegsel = "" } = group.dataset;
+  return { facet: box.name, group: naam, value: box.value, label, chip: voorvoegsel + label, names, box, row, count };
 }

@@ -6,7 +6,7 @@
 import { fuse, makePlanner } from "./plan.js";
 
 /** What a word counts in the title and in the words a fiche does not show, against 1 in its text. */
-const META_WEIGHTS = { title: 3, zoekwoorden: 2, zelfde: 1, verwant: 0.1 };
+const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.1 };
 
 /**
  * The part of Pagefind's module that is used.
@@ -24,10 +24,11 @@ const META_WEIGHTS = { title: 3, zoekwoorden: 2, zelfde: 1, verwant: 0.1 };
  * @typedef {object} Found
  * @property {string[]} slugs best first
  * @property {string} corrected what was searched, when that is not what was typed
+ * @property {string[]} words what was looked for
  *
  * @typedef {object} Engine
  * @property {() => Promise<void>} warm load everything now; a failure is for {@link Engine.rank} to report
- * @property {(query: string) => Promise<Found>} rank rejects when nothing can be searched
+ * @property {(query: string, exact?: boolean) => Promise<Found>} rank *exact* mends nothing; rejects when nothing can be searched
  */
 
 /**
@@ -41,16 +42,18 @@ export function createEngine(sources) {
   const open = () =>
     (opened ??= Promise.all([startPagefind(sources), sources.slugs(), sources.vocabulary().then(makePlanner)]));
 
-  async function rank(/** @type {string} */ query) {
+  async function rank(/** @type {string} */ query, exact = false) {
     const parts = open();
     try {
       const [pagefind, slugs, plan] = await parts;
-      const { terms, corrected } = plan(query);
+      const { terms, corrected } = plan(query, exact);
       const found = terms.map(async ({ forms, weight }) => {
-        const answers = await Promise.all(forms.map((form) => pagefind.search(form)));
-        return { weight, found: best(answers.map(({ results }) => scoresOf(results, slugs))) };
+        const answers = await Promise.all(forms.map(({ word }) => pagefind.search(word)));
+        const scores = answers.map(({ results }) => scoresOf(results, slugs));
+        return { weight, found: best(scores, forms.map(({ share }) => share)) };
       });
-      return { slugs: fuse(await Promise.all(found)), corrected };
+      const words = terms.flatMap(({ forms }) => forms.map(({ word }) => word));
+      return { slugs: fuse(await Promise.all(found)), corrected, words };
     } catch (error) {
       if (opened === parts) opened = null;
       giveUp(parts);
@@ -87,16 +90,15 @@ export function scoresOf(results, slugs) {
 }
 
 /**
- * The best score of each fiche; what only a later form finds counts a little less.
+ * The best score of each fiche over the forms of a term.
  * @param {readonly ReadonlyMap<string, number>[]} answers
+ * @param {readonly number[]} shares what each answer counts
  * @returns {Map<string, number>}
  */
-function best(answers) {
+function best(answers, shares) {
   const scores = new Map();
   answers.forEach((answer, place) => {
-    for (const [slug, score] of answer) {
-      scores.set(slug, Math.max(scores.get(slug) ?? 0, place ? score * 0.9 : score));
-    }
+    for (const [slug, score] of answer) scores.set(slug, Math.max(scores.get(slug) ?? 0, score * shares[place]));
   });
   return scores;
 }

@@ -2,11 +2,11 @@
  * Which fiches stay, how many each facet value would give, and in what order. Pure: arrays in, arrays out.
  */
 
-import { fold } from "./plan.js";
+import { fold } from "./spelling.js";
 
 /**
  * One line of fiches.json. Beside these it has an array of values for every facet, under the facet's name.
- * @typedef {{slug: string, titel: string, start: string} & Record<string, any>} Fiche
+ * @typedef {{slug: string, titel: string, start: string, ingevuld: number} & Record<string, any>} Fiche
  *
  * @typedef {Readonly<Record<string, readonly string[]>>} Chosen the chosen values of every facet
  */
@@ -42,13 +42,16 @@ export function countValues(fiches, chosen) {
 /**
  * The fiches in a sort order; "domein" is the page's own order. Equal fiches keep the order they came in.
  * @param {readonly Fiche[]} fiches in page order
- * @param {string} sort domein | relevantie | titel | start
+ * @param {string} sort domein | relevantie | titel | start | volledig | afstand
  * @param {readonly string[] | null} ranking slugs, best first, when there was a search
+ * @param {ReadonlyMap<string, number>} [far] how far each fiche is, by slug; one that is nowhere comes last
  * @returns {Fiche[]}
  */
-export function sortFiches(fiches, sort, ranking) {
+export function sortFiches(fiches, sort, ranking, far = new Map()) {
   if (sort === "titel") return [...fiches].sort((a, b) => COLLATOR.compare(a.titel, b.titel));
   if (sort === "start") return [...fiches].sort(newestFirst);
+  if (sort === "volledig") return [...fiches].sort((a, b) => b.ingevuld - a.ingevuld);
+  if (sort === "afstand") return [...fiches].sort((a, b) => compare(far.get(a.slug), far.get(b.slug)));
   if (sort === "relevantie" && ranking) return byRank(fiches, ranking);
   return [...fiches];
 }
@@ -67,12 +70,12 @@ export function hitsOf(fiches, ranking) {
 
 /**
  * Whether every word of a query begins a word of the names ("kor", "courtrai" and "8500" find Kortrijk).
- * @param {string} names
+ * @param {readonly string[]} names
  * @param {string} query
  * @returns {boolean}
  */
 export function matchesNames(names, query) {
-  const words = fold(names);
+  const words = names.flatMap(fold);
   return fold(query).every((part) => words.some((word) => word.startsWith(part)));
 }
 
@@ -107,6 +110,10 @@ function tally(fiches, facet) {
  * @param {Fiche} b
  */
 const newestFirst = (a, b) => (a.start === b.start ? 0 : a.start < b.start ? 1 : -1);
+
+/** Numbers in order, none at the end. */
+const compare = (/** @type {number | undefined} */ a, /** @type {number | undefined} */ b) =>
+  a === b ? 0 : (a ?? Infinity) - (b ?? Infinity);
 
 /**
  * @param {readonly Fiche[]} fiches

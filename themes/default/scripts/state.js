@@ -7,7 +7,9 @@
  * What one address shows.
  * @typedef {object} State
  * @property {string} q the search words, trimmed; "" = no search
+ * @property {boolean} exact whether the words are searched as they were typed, mistakes included
  * @property {string} sort a sort order chosen by hand; "" = the default one (see {@link sortOf})
+ * @property {string} from the municipality distances are measured from; "" = none, and only when sorted by distance
  * @property {Readonly<Record<string, readonly string[]>>} facets the chosen values of every facet, in page order
  */
 
@@ -17,6 +19,9 @@
  * @property {Readonly<Record<string, readonly string[]>>} facets every facet with its values
  * @property {readonly string[]} sorts every sort order
  */
+
+/** The sort order that needs to know where the reader is. */
+export const BY_DISTANCE = "afstand";
 
 /** A query is cut here: nobody types more, and a pasted document would only slow the search down. */
 const MAX_QUERY = 200;
@@ -30,13 +35,15 @@ const MAX_QUERY = 200;
 export function readState(query, offer) {
   const params = new URLSearchParams(query);
   const values = (/** @type {string} */ facet) => params.getAll(facet).flatMap((value) => value.split(","));
+  const text = (/** @type {string} */ name) => params.get(name) ?? "";
   const facets = Object.fromEntries(Object.keys(offer.facets).map((facet) => [facet, values(facet)]));
-  return tidyState({ q: params.get("q") ?? "", sort: params.get("sorteer") ?? "", facets }, offer);
+  const state = { q: text("q"), exact: params.has("letterlijk"), sort: text("sorteer"), from: text("vanuit"), facets };
+  return tidyState(state, offer);
 }
 
 /**
- * The one form of a state: known values only, once each and in page order, no spaces around the query, no
- * sort order that is the default anyway. Two states that show the same are the same.
+ * The one form of a state: known values only, once each and in page order, no spaces around the query, nothing that is
+ * the default anyway or means nothing here. Two states that show the same are the same.
  * @param {State} state
  * @param {Offer} offer
  * @returns {State}
@@ -49,7 +56,9 @@ export function tidyState(state, offer) {
       return [facet, values.filter((value) => chosen.has(value))];
     }),
   );
-  return { q, sort: tidySort(state.sort, q, offer.sorts), facets };
+  const sort = tidySort(state.sort, q, offer.sorts);
+  const from = sort === BY_DISTANCE && /^[a-z0-9-]+$/.test(state.from) ? state.from : "";
+  return { q, exact: state.exact && q !== "", sort, from, facets };
 }
 
 /**
@@ -57,11 +66,13 @@ export function tidyState(state, offer) {
  * @param {State} state
  * @returns {string}
  */
-export function writeState({ q, sort, facets }) {
+export function writeState({ q, exact, sort, from, facets }) {
   const params = new URLSearchParams();
   if (q) params.set("q", q);
+  if (exact) params.set("letterlijk", "ja");
   for (const [facet, values] of Object.entries(facets)) for (const value of values) params.append(facet, value);
   if (sort) params.set("sorteer", sort);
+  if (from) params.set("vanuit", from);
   const query = params.toString();
   return query && `?${query}`;
 }

@@ -5,7 +5,7 @@
  * decides its level; the kinds take turns, so that a thousand fiches leave room for the one domain.
  */
 
-import { distance, fold } from "./plan.js";
+import { distance, fold } from "./spelling.js";
 
 /**
  * @typedef {object} Thing one entry of suggesties.json

@@ -9,7 +9,7 @@ const NUMBER = new Intl.NumberFormat("nl-BE");
  * @typedef {object} Found
  * @property {number} count fiches in the list
  * @property {string} q the search words, or ""
- * @property {string} [corrected] what was searched in their place, when a word was mistyped
+ * @property {string} [corrected] what was searched in their place, when a word was mistyped; {@link insteadOf} tells so
  * @property {boolean} filtered whether filters are on
  * @property {boolean} searchFailed the search engine could not be loaded: the list leaves the words out of account
  * @property {boolean} filterFailed the data could not be loaded: the list leaves the filters out of account
@@ -22,8 +22,7 @@ const NUMBER = new Intl.NumberFormat("nl-BE");
  */
 export function countLine(found) {
   if (found.searchFailed) return { large: "", rest: failureLine(found) };
-  const typed = found.corrected && ` (u typte ‘${found.q}’)`;
-  const about = `${noun(found.count)}${found.q && ` voor ‘${found.corrected || found.q}’`}${typed || ""}`;
+  const about = `${noun(found.count)}${found.q && ` voor ‘${found.corrected || found.q}’`}`;
   const large = found.count ? number(found.count) : "Geen";
   if (found.filterFailed) return { large, rest: `${about}. Filteren lukt nu even niet.` };
   return { large, rest: found.count || !found.filtered ? about : `${about} met deze filters` };
@@ -57,6 +56,61 @@ export const removeFilter = (label) => `Verwijder filter ${label}`;
 
 /** @returns {string} */
 export const clearFilters = () => "Alles wissen";
+
+/**
+ * The way back to the words as they were typed.
+ * @param {string} typed
+ * @returns {string}
+ */
+export const insteadOf = (typed) => `Zoek toch naar ‘${typed}’`;
+
+/**
+ * A filter that a word of the query names.
+ * @param {string} facet
+ * @param {string} label
+ * @returns {string}
+ */
+export const onlyThose = (facet, label) => `Alleen ${facet.toLowerCase()} ${label}`;
+
+/**
+ * How far a fiche is.
+ * @param {number} km
+ * @returns {string}
+ */
+export const away = (km) => (km < 0.5 ? "in uw gemeente" : `op ${number(Math.round(km))} km`);
+
+/**
+ * What is said of the municipality someone chose.
+ * @param {string} name
+ * @param {string} former the name it had, when that is what was typed
+ * @param {number} count its fiches
+ * @returns {string}
+ */
+export function aboutTown(name, former, count) {
+  const merged = former && `${former} is nu deel van ${name}. `;
+  return `${merged}${count ? `${fiches(count)} uit ${name} zelf.` : `Uit ${name} zelf zijn er nog geen fiches.`}`;
+}
+
+/** @param {string} name */
+export const nearTown = (name) => `In de buurt van ${name}`;
+
+/** @param {string} name */
+export const fromTown = (name) => `Vanuit ${name}`;
+
+/**
+ * @param {string} province "Provincie Antwerpen"
+ * @param {string} amount "9 fiches"
+ */
+export const inProvince = (province, amount) => `${province}: ${amount}`;
+
+/** @param {string} text */
+export const noTown = (text) => (text ? `Geen gemeente in België heet ‘${text}’.` : "Typ een gemeente of een postcode.");
+
+/** @returns {string} */
+export const whichTown = () => "Welke gemeente bedoelt u?";
+
+/** @returns {string} */
+export const townsFail = () => "De lijst van gemeenten is nu even niet te laden. Probeer het later opnieuw.";
 
 /** What suggestions are of, as the heading of those of one kind. */
 const KINDS = {

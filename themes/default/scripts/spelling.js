@@ -1,0 +1,86 @@
+/**
+ * How Dutch words are alike: in letters, in inflection, in sound. Pure: words in, words and numbers out.
+ */
+
+/**
+ * The words of a text in lower case and without accents.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The endings of plurals, diminutives and adjectives. */
+const INFLECTION =
+  /(?:(?<=[^aeiou]{2})etjes?|(?:(?<=m)p|(?<=[lnr]|[aeiou])t)?jes?|en|(?<=[cs]h)es|(?<=[lmnr]|[aeiou]{2})s|e)$/;
+
+/** The endings of verbs, and of the nouns and persons made of them. */
+const OF_VERBS =
+  /(?:ingen|ing|ers|eren|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|en|e)$/;
+
+/**
+ * What the inflections of a Dutch word share: without its ending, doubled letters single. brugfiguren and brugfiguur are
+ * brugfigur, lessen and les are les.
+ * @param {string} word
+ * @returns {string}
+ */
+export const stem = (word) => closed(word.length > 4 ? word.replace(INFLECTION, "") : word);
+
+/**
+ * What a verb shares with the nouns and persons made of it: verhuist, verhuisde, verhuizing and verhuizen are verhuis.
+ * Kin is further away than an inflection.
+ * @param {string} word
+ * @returns {string}
+ */
+export function kin(word) {
+  if (word.length < 6) return stem(word);
+  const bare = word.replace(/^ge(?=.{4,}[dt]$)/, "").replace(OF_VERBS, "");
+  return bare.length < 4 ? stem(word) : closed(bare);
+}
+
+/** The end of a word as it is written when nothing follows: brieven is brief, huizen is huis. */
+const closed = (/** @type {string} */ word) => single(word.replace(/v$/, "f").replace(/z$/, "s"));
+
+/**
+ * What a word sounds like: two spellings of one sound are one, so taalbat, taalbadt and taalbad are the same.
+ * @param {string} word
+ * @returns {string}
+ */
+export function sound(word) {
+  return single(
+    word
+      .replace(/ij|y/g, "ei").replace(/ouw?|auw/g, "au").replace(/ch|kg/g, "g").replace(/ph/g, "f").replace(/th|dt|d$/g, "t")
+      .replace(/qu/g, "kw").replace(/x/g, "ks").replace(/c(?=[ei])|z/g, "s").replace(/ck|c/g, "k").replace(/v/g, "f").replace(/ie/g, "i"),
+  );
+}
+
+/**
+ * A word with doubled letters single; a vowel that ends the word stays long.
+ * @param {string} word
+ * @returns {string}
+ */
+export const single = (word) => word.replace(/([b-df-hj-np-tv-z])\1+|([aeou])\2(?=[^aeiou])/g, "$1$2");
+
+/**
+ * How many typing errors lie between two words: a letter more, less, other, or two exchanged.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most above this it does not matter: most + 1
+ * @returns {number}
+ */
+export function distance(a, b, most) {
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return Math.min(last[b.length], most + 1);
+}
