@@ -135,6 +135,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "cijfers/index.html",
         "data/fiches.json",
         "data/gemeenten.json",
+        "data/suggesties.json",
         "data/woorden.json",
         "doelgroepen/gezinnen/index.html",
         "doelgroepen/index.html",

@@ -1,4 +1,4 @@
-"""The data that leaves the catalogue: for now the compact files behind the filters, the search and the distances."""
+"""The data that leaves the catalogue: the compact files behind the filters, the distances and the search."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from fichebak.output import Output, as_json
 from fichebak.present import completeness
 from fichebak.register import Gemeente, Register, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.suggestions import suggestions
 
 
 def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output, ...]:
@@ -20,6 +21,7 @@ def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output
     return (
         Output("data/fiches.json", as_json({"fiches": lines})),
         Output("data/gemeenten.json", as_json(_towns(catalogue, belgium))),
+        Output("data/suggesties.json", as_json(suggestions(catalogue))),
         Output("data/woorden.json", as_json(vocabulary)),
     )
 

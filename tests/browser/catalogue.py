@@ -66,6 +66,9 @@ OCMW:
 Stad Antwerpen:
   soort: gemeente
   omschrijving: Een stad met een OCMW.
+'<img src=x> & "Zonen" vzw':
+  soort: vereniging
+  omschrijving: Een naam die geen HTML mag worden.
 """,
     "addressees.yaml": """\
 gemeenten:

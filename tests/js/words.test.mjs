@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aboutTown, away, badge, countLine, fiches, insteadOf, removeFilter } from "../../themes/default/scripts/words.js";
+import {
+  aboutTown, away, badge, countLine, fiches, insteadOf, kinds, removeFilter, searchAll, suggestionCount,
+} from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
 
@@ -50,4 +52,15 @@ test("how far a fiche is", () => {
 test("what is said of a municipality: what it is part of now, and what it has", () => {
   assert.equal(aboutTown("Antwerpen", "Borsbeek", 5), "Borsbeek is nu deel van Antwerpen. 5 fiches uit Antwerpen zelf.");
   assert.equal(aboutTown("Ieper", "", 0), "Uit Ieper zelf zijn er nog geen fiches.");
+});
+
+test("what is said about suggestions", () => {
+  assert.equal(suggestionCount(0), "Geen suggesties.");
+  assert.equal(suggestionCount(1), "1 suggestie. Kies met pijl omlaag.");
+  assert.equal(suggestionCount(8), "8 suggesties. Kies met pijl omlaag.");
+  assert.equal(kinds("woord"), "Woordenlijst");
+  assert.equal(kinds("iets nieuws"), "iets nieuws");
+  assert.equal(searchAll("taal"), "Zoek ‘taal’ in alle fiches");
+  assert.equal(searchAll("😀".repeat(60)), `Zoek ‘${"😀".repeat(60)}’ in alle fiches`);
+  assert.equal(searchAll("😀".repeat(80)), `Zoek ‘${"😀".repeat(60)}…’ in alle fiches`);
 });

@@ -1,6 +1,7 @@
 /**
- * What this browser keeps for this catalogue: the selection and the reader's own municipality, and nothing else. Another
- * catalogue on the same host has its own. Where nothing can be kept, things last as long as the page.
+ * What this browser keeps for this catalogue: the selection, the reader's own municipality and whether a key is
+ * switched off, and nothing else. Another catalogue on the same host has its own. Where nothing can be kept, things last
+ * as long as the page.
  */
 
 const ROOT = new URL("../", import.meta.url).pathname;

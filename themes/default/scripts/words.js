@@ -112,6 +112,48 @@ export const whichTown = () => "Welke gemeente bedoelt u?";
 /** @returns {string} */
 export const townsFail = () => "De lijst van gemeenten is nu even niet te laden. Probeer het later opnieuw.";
 
+/** What suggestions are of, as the heading of those of one kind. */
+const KINDS = {
+  domein: "Domeinen", gemeente: "Gemeenten", provincie: "Provincies", doelgroep: "Doelgroepen", fiche: "Fiches",
+  organisatie: "Organisaties", aanbeveling: "Aanbevelingen", woord: "Woordenlijst",
+};
+
+/**
+ * @param {string} kind
+ * @returns {string}
+ */
+export const kinds = (kind) => KINDS[/** @type {keyof typeof KINDS} */ (kind)] ?? kind;
+
+/** @returns {string} */
+export const suggestionList = () => "Suggesties";
+
+/**
+ * What a screen reader says when there are new suggestions.
+ * @param {number} count
+ * @returns {string}
+ */
+export function suggestionCount(count) {
+  if (!count) return "Geen suggesties.";
+  return `${number(count)} ${count === 1 ? "suggestie" : "suggesties"}. Kies met pijl omlaag.`;
+}
+
+/**
+ * The last suggestion: to search what is typed.
+ * @param {string} q
+ * @returns {string}
+ */
+export function searchAll(q) {
+  const letters = [...q];
+  return `Zoek ‘${letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : q}’ in alle fiches`;
+}
+
+/**
+ * The button that switches the key to the search field on and off.
+ * @param {boolean} off what it is now
+ * @returns {string}
+ */
+export const switchKey = (off) => (off ? "Sneltoets / weer aanzetten" : "Sneltoets / naar het zoekveld uitzetten");
+
 /** @param {Found} found */
 function failureLine({ count, filtered, filterFailed }) {
   if (filterFailed) return `Zoeken en filteren lukken nu even niet. Dit zijn alle ${fiches(count)}.`;
