@@ -14,8 +14,9 @@ import { checked, COLUMNS, comparedLine, compareRows, comparison, fact, loading,
  * @type {readonly (readonly [size: string, lines: string])[]}
  */
 const FITS = [
-  ["9pt", "none"], ["8.5pt", "none"], ["8pt", "none"], ["7.5pt", "none"], ["7pt", "none"],
-  ["7pt", "16"], ["7pt", "12"], ["7pt", "9"], ["7pt", "7"], ["6.5pt", "7"], ["6.5pt", "5"], ["6.5pt", "4"], ["6.5pt", "3"],
+  ["9pt", "none"], ["8.5pt", "none"], ["8pt", "none"], ["7.5pt", "none"], ["7pt", "none"], ["6.5pt", "none"],
+  ["6.5pt", "12"], ["6.5pt", "9"], ["6.5pt", "7"], ["6.5pt", "6"], ["6.5pt", "5"], ["6.5pt", "4"], ["6.5pt", "3"],
+  ["6pt", "3"], ["6pt", "2"],
 ];
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-vergelijk]"));
@@ -176,12 +177,13 @@ async function fit(turn) {
   const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
   await paper.lay(copy);
   const room = paper.body.clientHeight;
-  const found = FITS.find(([size, lines]) => {
+  const fits = FITS.findIndex(([size, lines]) => {
     setFit(copy, size, lines);
     return copy.getBoundingClientRect().height <= room;
   });
+  const [size, lines] = FITS.at(fits) ?? FITS[0];
   paper.remove();
-  if (turn === drawn) setFit(main, ...(found ?? FITS[FITS.length - 1]));
+  if (turn === drawn) setFit(main, size, lines);
 }
 
 /**

@@ -67,9 +67,9 @@ export const keep = () => "Bewaar";
 
 export const kept = () => "Bewaard";
 
-export const keepFiche = () => "Bewaar in mijn selectie";
+export const keepFiche = () => "Bewaar deze fiche";
 
-export const keptFiche = () => "Bewaard in mijn selectie";
+export const keptFiche = () => "Deze fiche is bewaard";
 
 /** @param {string} title */
 export const titled = (title) => `: ${title}`;
@@ -159,7 +159,7 @@ export function comparedLine(count, shown) {
   if (count > shown) {
     return `Dit zijn de eerste ${number(shown)} van ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
   }
-  return `${fiches(count)} naast elkaar.`;
+  return `U vergelijkt ${fiches(count)}.`;
 }
 
 /** @param {number} count */
