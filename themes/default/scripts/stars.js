@@ -56,7 +56,7 @@ function press(button) {
   const title = button.dataset.titel ?? "";
   const before = selection.read();
   if (before.includes(slug)) return change(remove(before, slug), saidTaken(title, before.length - 1));
-  if (before.length >= MOST) return change(before, full(MOST));
+  if (before.length >= MOST) return tray.say(full(MOST), true);
   change(add(before, [slug]), saidKept(title, before.length + 1));
 }
 

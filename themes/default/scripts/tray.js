@@ -9,7 +9,8 @@ const ROOT = new URL("../", import.meta.url);
 /**
  * @typedef {object} Tray
  * @property {(slugs: readonly string[]) => void} show
- * @property {(words: string) => void} say for a reader by ear, and at the foot of the page
+ * @property {(words: string, alsoShown?: boolean) => void} say for a reader by ear, and in the tray when it cannot be
+ *   seen otherwise
  */
 
 /**
@@ -29,7 +30,9 @@ export function makeTray(change) {
   const clear = makeButton(clearSelection());
   const back = makeButton(putBack());
   const inner = make("div", "pagina lade-binnen", "");
-  inner.append(count, clear, back, compare, guide);
+  const note = make("p", "lade-zin", "");
+  note.hidden = true;
+  inner.append(note, count, clear, back, compare, guide);
   tray.append(inner);
   document.body.append(tray, status);
 
@@ -63,8 +66,10 @@ export function makeTray(change) {
 
   return {
     show,
-    say(words) {
+    say(words, alsoShown = false) {
       status.textContent = words;
+      note.textContent = alsoShown ? words : "";
+      note.hidden = !alsoShown;
     },
   };
 }
