@@ -25,7 +25,7 @@ def order(page: Page) -> list[str]:
 
 
 def button(page: Page, word: str, title: str) -> None:
-    page.get_by_role("button", name=f"{word}: {title}", exact=True).click()
+    page.get_by_role("button", name=f"{word} ‘{title}’", exact=True).click()
 
 
 def test_the_chosen_fiches_stand_in_full_behind_their_contents(page: Page, each_site: str) -> None:
@@ -91,14 +91,14 @@ def test_fiches_move_up_and_down(page: Page, site: str) -> None:
     fietsles, woonclub, huizen = order(page)
     button(page, "Omhoog", huizen)
     assert order(page) == [fietsles, huizen, woonclub]
-    assert focused(page) == f"Omhoog: {huizen}"
+    assert focused(page) == f"Omhoog ‘{huizen}’"
     assert said(page) == f"‘{huizen}’ staat nu op plaats 2 van 3."
     assert page.url.endswith(f"?f={FIETSLES},{HUIZEN},{WOONCLUB}")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     assert order(page) == [huizen, fietsles, woonclub]
     assert said(page) == f"‘{huizen}’ staat al bovenaan."
-    assert focused(page) == f"Omhoog: {huizen}", "a button that is of no use any more keeps the focus"
+    assert focused(page) == f"Omhoog ‘{huizen}’", "a button that is of no use any more keeps the focus"
     button(page, "Omlaag", huizen)
     assert order(page) == [fietsles, huizen, woonclub]
 
@@ -108,10 +108,10 @@ def test_fiches_are_removed(page: Page, site: str) -> None:
     fietsles, woonclub, huizen = order(page)
     button(page, "Verwijder", woonclub)
     assert order(page) == [fietsles, huizen]
-    assert focused(page) == f"Verwijder: {huizen}"
+    assert focused(page) == f"Verwijder ‘{huizen}’"
     assert said(page) == f"‘{woonclub}’ is weggehaald. Nog 2 fiches."
     page.keyboard.press("Enter")
-    assert focused(page) == f"Verwijder: {fietsles}"
+    assert focused(page) == f"Verwijder ‘{fietsles}’"
     page.keyboard.press("Enter")
     assert page.get_by_text("Er zijn nog geen fiches gekozen").is_visible()
     assert focused(page) == "Naar alle praktijken"

@@ -62,7 +62,7 @@ async function draw(said) {
   place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));
   offerSave();
   say([said, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
-  await fit(turn);
+  fit(turn);
 }
 
 /** @param {readonly Fiche[]} fiches */

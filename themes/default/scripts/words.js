@@ -72,7 +72,7 @@ export const keepFiche = () => "Bewaar deze fiche";
 export const keptFiche = () => "Deze fiche is bewaard";
 
 /** @param {string} title */
-export const titled = (title) => `: ${title}`;
+export const titled = (title) => ` ‘${title}’`;
 
 /** @param {number} count */
 export const keptFiches = (count) => `${fiches(count)} bewaard`;
