@@ -234,6 +234,9 @@ function makeSection(fiche) {
     heading.role = "heading";
     heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
   }
+  for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {
+    part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
+  }
   article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
   section.append(article);
   if (fiche.canonical) section.append(make("p", "boekje-adres", standsAt(fiche.canonical)));

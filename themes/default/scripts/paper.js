@@ -15,13 +15,15 @@
  * @returns {Promise<Paper>}
  */
 export async function makePaper(className) {
+  const box = document.createElement("div");
+  box.className = "meetblad";
+  box.setAttribute("aria-hidden", "true");
   const frame = document.createElement("iframe");
-  frame.className = "meetblad";
   frame.title = "Meetblad";
   frame.tabIndex = -1;
-  frame.setAttribute("aria-hidden", "true");
   frame.srcdoc = "<!doctype html>";
-  await loaded(frame, () => document.body.append(frame));
+  box.append(frame);
+  await loaded(frame, () => document.body.append(box));
   const paper = /** @type {Document} */ (frame.contentDocument);
   paper.documentElement.lang = document.documentElement.lang;
   paper.body.className = className;
@@ -34,7 +36,7 @@ export async function makePaper(className) {
       paper.body.getBoundingClientRect();
       await paper.fonts.ready;
     },
-    remove: () => frame.remove(),
+    remove: () => box.remove(),
   };
 }
 
