@@ -528,7 +528,8 @@ def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogu
         ("Taal & ontmoeting", "gids/domein-taal.pdf"),
     ]
     assert overviews.keuze(catalogue, SETTING).gidsen == ()
-    assert overviews.keuze(good(small(tmp_path, {})), Setting(TODAY, guides=True)).gidsen == ()
+    empty = good(small(tmp_path, WITHOUT_FICHES))
+    assert overviews.keuze(empty, Setting(TODAY, guides=True)).gidsen == ()
 
 
 def test_facets_of_domains_keep_those_without_fiches(catalogue):

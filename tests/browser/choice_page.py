@@ -54,4 +54,5 @@ def focused(page: Page) -> str:
 
 def said(page: Page) -> str:
     """Return what the page announces."""
-    return " ".join(each.strip() for each in page.locator("[role=status]").all_text_contents() if each.strip())
+    words = page.locator("[role=status], .lade + [aria-live]").all_text_contents()
+    return " ".join(each.strip() for each in words if each.strip())

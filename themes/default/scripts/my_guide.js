@@ -231,7 +231,6 @@ function makeSection(fiche) {
   section.tabIndex = -1;
   section.setAttribute("aria-label", fiche.title);
   for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) {
-    heading.role = "heading";
     heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
   }
   for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {

@@ -20,7 +20,7 @@ const ROOT = new URL("../", import.meta.url);
  */
 export function makeTray(change) {
   const status = make("p", "voor-lezer", "");
-  status.setAttribute("role", "status");
+  status.setAttribute("aria-live", "polite");
   const tray = make("section", "lade", "");
   tray.setAttribute("aria-label", yourSelection());
   tray.hidden = true;
