@@ -34,8 +34,9 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
 
-bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step
+bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, and searching them
 	$(BIN)/python bench/build.py
+	PYTHONPATH=tests $(BIN)/python bench/search.py
 
 clean:  ## remove what was made: the site and the virtual environment
 	rm -rf site .site.* $(VENV) dist

@@ -1,11 +1,10 @@
 """Time a build of made-up fiches, step by step: `make bench`, or `python bench/build.py [NUMBER] [--gids]`.
 
 The fiches are generated from a fixed seed, some 350 words each, in a temporary folder; nothing of content/ is read.
-Prints the wall-clock seconds of each step and of the whole, and the size of the first load of the catalogue page.
+Prints the wall-clock seconds of each step and of the whole.
 """
 
 import argparse
-import gzip
 import random
 import re
 import tempfile
@@ -143,15 +142,6 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
     return times
 
 
-def first_load(site: Path) -> int:
-    """Return the bytes of the catalogue page's first load over the wire: text gzipped, fonts as they are."""
-    text = [site / "praktijken/index.html", site / "data/fiches.json", *(site / "styles").iterdir()]
-    text += [path for path in (site / "scripts").iterdir() if path.name != "fiche.js"]
-    fonts = [path for path in (site / "fonts").glob("*.woff2") if "italic" not in path.name]
-    packed = sum(len(gzip.compress(path.read_bytes(), 6)) for path in text)
-    return packed + sum(path.stat().st_size for path in fonts)
-
-
 def main() -> None:
     """Make the catalogue, build it, print the times."""
     options = argparse.ArgumentParser(description="Time a build of made-up fiches, step by step.")
@@ -165,7 +155,6 @@ def main() -> None:
         for step, seconds in times.items():
             print(f"{step:10} {seconds:7.2f} s")
         print(f"{'together':10} {sum(times.values()):7.2f} s for {chosen.number} fiches")
-        print(f"first load of /praktijken/: {first_load(folder / 'site') / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

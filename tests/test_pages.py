@@ -144,6 +144,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "gemeenten/index.html",
         "gemeenten/kortrijk/index.html",
         "gemeenten/luik/index.html",
+        "gids/index.html",
         "index.html",
         "organisaties/effect-vzw/index.html",
         "organisaties/index.html",
@@ -159,6 +160,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "praktijken/twee-toeleiders-een-loket/index.html",
         "privacy/index.html",
         "styles/domeinen.css",
+        "vergelijk/index.html",
         "woordenlijst/index.html",
     ]
 
@@ -507,8 +509,8 @@ def test_a_heading_in_a_quotation_keeps_the_page_whole(tmp_path):
 
 def test_the_empty_catalogue_has_all_pages_and_no_fiche(empty):
     assert sorted(empty) == [
-        "404.html", "doelgroepen/index.html", "domeinen/index.html", "gemeenten/index.html", "index.html",
-        "praktijken/index.html", "provincies/index.html",
+        "404.html", "doelgroepen/index.html", "domeinen/index.html", "gemeenten/index.html", "gids/index.html",
+        "index.html", "praktijken/index.html", "provincies/index.html", "vergelijk/index.html",
     ]  # fmt: skip
     assert "Deze catalogus heeft nog geen fiches." in empty["praktijken/index.html"].text("p")
 
@@ -556,6 +558,30 @@ def test_the_images_of_the_content_are_copied(tmp_path):
 def test_page(request, files, path):
     name = path.removesuffix("/index.html").replace("/", "-").removesuffix(".html")
     same_as_snapshot(request, f"pagina-{name}.html", files[path].decode())
+
+
+# The reader's own choice
+
+
+def test_without_script_the_own_guide_points_to_the_guides_that_stand_ready(root, site):
+    ready = Page(rendered(good(root), WITH_GUIDES)["gids/index.html"])
+    found = [address for _, address in links(ready) if address.endswith(".pdf")]
+    assert found == [
+        "../gids/inspiratiegids.pdf",  # in the main menu
+        "../gids/inspiratiegids.pdf",
+        "../gids/domein-onthaal.pdf",
+        "../gids/domein-taal.pdf",
+    ]
+    assert not [address for _, address in links(site["gids/index.html"]) if address.endswith(".pdf")]
+
+
+def test_a_fiche_marks_every_fact_that_is_compared(site):
+    """The rows of the comparison are in words.js; each is a part of the fiche's page."""
+    rows = re.findall(r'\["[^"]+", "([a-z-]+)"\]', (CHECKOUT / "themes/default/scripts/words.js").read_text("utf-8"))
+    assert len(rows) == 17
+    page = site["praktijken/twee-toeleiders-een-loket/index.html"]
+    marked = {tag.attributes["data-veld"] for tag in page.tags if "data-veld" in tag.attributes}
+    assert set(rows) <= marked
 
 
 # The contract between views and templates

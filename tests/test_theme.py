@@ -18,6 +18,7 @@ from fichebak.render import palette, render, theme
 from fichebak.write import copy_theme
 
 DEFAULT = CHECKOUT / "themes" / "default"
+FILLS_THE_BLOCK = ("praktijken/", "aanbevelingen/", "vergelijk/", "gids/")
 SUMMER = {**FILES, "content/catalogue.yaml": "thema: zomer\n"}
 
 
@@ -58,8 +59,7 @@ def test_a_base_that_is_extended_reaches_every_page(tmp_path):
     template = '{% extends "default/basis.html" %}{% block kop %}<meta name="zomer">{% endblock %}'
     made = pages(small(tmp_path, {**SUMMER, "themes/zomer/templates/basis.html": template}))
     plain = {path for path, html in made.items() if path.endswith(".html") and '<meta name="zomer">' not in html}
-    own = ("praktijken/", "aanbevelingen/")
-    fills_the_block = {path for path in plain if path.startswith(own)} | {"404.html", "index.html"}
+    fills_the_block = {path for path in plain if path.startswith(FILLS_THE_BLOCK)} | {"404.html", "index.html"}
     assert plain == fills_the_block
 
 

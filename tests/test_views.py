@@ -517,6 +517,19 @@ def test_the_map_has_a_dot_for_each_municipality_its_surface_the_number_of_fiche
     assert len(shown.omtrekken) == 11
 
 
+def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogue, tmp_path):
+    choice = overviews.keuze(catalogue, Setting(TODAY, guides=True))
+    assert "oud-loket=twee-toeleiders-een-loket" in choice.verhuisd.split(" ")
+    assert [(g.naam, g.adres) for g in choice.gidsen] == [
+        ("De hele gids", "gids/inspiratiegids.pdf"),
+        ("Onthaal", "gids/domein-onthaal.pdf"),
+        ("Taal & ontmoeting", "gids/domein-taal.pdf"),
+    ]
+    assert overviews.keuze(catalogue, SETTING).gidsen == ()
+    empty = good(small(tmp_path, WITHOUT_FICHES))
+    assert overviews.keuze(empty, Setting(TODAY, guides=True)).gidsen == ()
+
+
 def test_facets_of_domains_keep_those_without_fiches(catalogue):
     facets = {f.id: [(w.id, w.aantal) for w in f.waarden] for f in facetten(catalogue, TODAY)}
     assert facets["domein"] == [("onthaal", 3), ("taal", 3), ("werk", 0)]

@@ -16,6 +16,7 @@ from fichebak.views import (
     IndexGroep,
     IndexView,
     Kaart,
+    KeuzeView,
     Landkaart,
     Link,
     SiteView,
@@ -32,6 +33,7 @@ BUSIEST = 9
 LINES_AT_MOST = 40
 FICHES_A_LINE = 5
 DOT = 9  # radius of the dot of one fiche, in units of the map
+WHOLE_GUIDE = "gids/inspiratiegids.pdf"
 
 NAVIGATION = (
     Link("Praktijken", "praktijken/"),
@@ -60,7 +62,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         navigatie=tuple(link for link in NAVIGATION if link.adres in known),
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
-        gids="gids/inspiratiegids.pdf" if setting.guides and catalogue.praktijken else "",
+        gids=WHOLE_GUIDE if setting.guides and catalogue.praktijken else "",
         fiches=len(catalogue.praktijken),
     )
 
@@ -159,6 +161,21 @@ def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, F
     for id_ in catalogue.doelgroepen:
         if catalogue.bij_doelgroep(id_):
             yield f"doelgroepen/{id_}/", _doelgroep(catalogue, id_)
+
+
+def keuze(catalogue: Catalogue, setting: Setting) -> KeuzeView:
+    """Return what the pages of the reader's own choice start from."""
+    return KeuzeView(
+        " ".join(f"{old}={slug}" for old, slug in catalogue.vroegere_adressen.items()),
+        tuple(_gidsen(catalogue)) if setting.guides and catalogue.praktijken else (),
+    )
+
+
+def _gidsen(catalogue: Catalogue) -> Iterator[Link]:
+    yield Link("De hele gids", WHOLE_GUIDE)
+    for id_, domain in catalogue.domeinen.items():
+        if catalogue.bij_domein(id_):
+            yield Link(domain.label, f"gids/domein-{id_}.pdf")
 
 
 def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:

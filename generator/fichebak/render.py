@@ -29,6 +29,8 @@ from fichebak.views import OverzichtView, PaginaView, SiteView
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
 ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per domein."
 FIGURES = "De catalogus geteld: waarover, waar, voor wie en wanneer, wat het kost, en waar de gaten zitten."
+COMPARE = "Zet fiches naast elkaar: wat het kost, wie het doet en of het werkt."
+OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
@@ -84,6 +86,9 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
         yield pages.page("facet.html", address, facet, f"{facet.titel} ({facet.soort.lower()})", facet.kort)
     for address, index in overviews.index_pages(catalogue):
         yield pages.page("index.html", address, index, index.titel, index.kort)
+    choice = overviews.keuze(catalogue, setting)
+    yield pages.page("vergelijk.html", "vergelijk/", choice, "Fiches naast elkaar", COMPARE)
+    yield pages.page("gids.html", "gids/", choice, "Mijn gids", OWN_GUIDE)
     yield from _reference(pages, catalogue)
     if catalogue.praktijken:
         yield pages.page("cijfers.html", "cijfers/", figures.cijfers(catalogue, setting), "In cijfers", FIGURES)

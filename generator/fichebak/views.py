@@ -383,6 +383,18 @@ class TekstView:
 
 
 @dataclass(frozen=True, slots=True)
+class KeuzeView:
+    """The pages that show the reader's own choice: comparing, and the own guide.
+
+    *verhuisd* maps former addresses to those of today (`oud=nieuw`, apart by spaces), so that an address that was
+    shared keeps working; *gidsen* are the guides that stand ready as PDF.
+    """
+
+    verhuisd: str
+    gidsen: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdviesGroep:
     """The recommendations for one addressee; *ook* counts those that stand under another one first."""
 

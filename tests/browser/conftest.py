@@ -27,6 +27,8 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 PATIENCE = 8000  # milliseconds
 STILL: dict[str, Any] = {"locale": "nl-BE", "reduced_motion": "reduce"}
 
+FORGET = "() => { try { localStorage.clear(); } catch { /* a page of no site keeps nothing */ } }"
+
 PageMaker = Callable[..., Page]
 
 
@@ -163,6 +165,7 @@ def watched(page: Page, forgive: str = "") -> Iterator[Page]:
     """Give *page*, and fail on whatever went wrong in it meanwhile."""
     with Watch(page, forgive) as watch:
         yield page
+        page.evaluate(FORGET)
         page.goto("about:blank")
     assert not watch.complaints, "\n".join(watch.complaints)
 

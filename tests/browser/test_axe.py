@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from browser.choice_page import FIETSLES, WOONCLUB, keep
 from browser.conftest import PHONE
 
 pytestmark = pytest.mark.slow
@@ -26,6 +27,10 @@ PAGES = {
     "organisations": "organisaties/",
     "terms": "woordenlijst/",
     "figures": "cijfers/",
+    "comparison": "vergelijk/?f=fietsles-voor-nieuwkomers,accueil-en-francais,woonclub",
+    "comparison of nothing": "vergelijk/",
+    "own guide": "gids/?f=fietsles-voor-nieuwkomers,accueil-en-francais&titel=Fietsen",
+    "own guide without fiches": "gids/",
     "not found": "404.html",
 }
 
@@ -54,6 +59,13 @@ def test_axe(page: Page, site: str, address: str) -> None:
     page.goto(f"{site}{address}")
     if page.locator("[data-resultaten]").count():
         page.wait_for_selector("[data-search-state=done]", state="attached")
+    if "?f=" in address:
+        page.wait_for_selector(".inhoud-blad:not(:empty), main[style*=--maat]")
+    assert violations_everywhere(page) == {}
+
+
+def test_axe_with_stars_and_the_tray(page: Page, site: str) -> None:
+    keep(page, site, FIETSLES, WOONCLUB)
     assert violations_everywhere(page) == {}
 
 

@@ -34,6 +34,8 @@ KINDS = {
     "organisation": "organisaties/stad-antwerpen/",
     "organisations": "organisaties/",
     "terms": "woordenlijst/",
+    "comparison of nothing": "vergelijk/",
+    "own guide without fiches": "gids/",
     "not found": "404.html",
 }
 

@@ -154,6 +154,166 @@ export function searchAll(q) {
  */
 export const switchKey = (off) => (off ? "Sneltoets / weer aanzetten" : "Sneltoets / naar het zoekveld uitzetten");
 
+/** How many fiches are compared at once: more columns cannot be read. */
+export const COLUMNS = 6;
+
+/* The star and the tray. What follows the word on a star is for a reader by ear. */
+
+export const keep = () => "Bewaar";
+
+export const kept = () => "Bewaard";
+
+export const keepFiche = () => "Bewaar deze fiche";
+
+export const keptFiche = () => "Deze fiche is bewaard";
+
+/** @param {string} title */
+export const titled = (title) => ` ‘${title}’`;
+
+/** @param {number} count */
+export const keptFiches = (count) => `${fiches(count)} bewaard`;
+
+export const yourSelection = () => "Uw selectie";
+
+/** @param {number} count */
+export const compareThem = (count) => (count > COLUMNS ? `Vergelijk de eerste ${COLUMNS}` : "Vergelijk");
+
+export const makeGuide = () => "Maak een gids";
+
+export const clearSelection = () => "Wis";
+
+export const putBack = () => "Zet terug";
+
+export const saidCleared = () => "Selectie gewist";
+
+/** @param {number} count */
+export const saidPutBack = (count) => `Teruggezet. ${keptFiches(count)}.`;
+
+/**
+ * @param {string} title
+ * @param {number} count
+ */
+export const saidKept = (title, count) => `‘${title}’ is bewaard. ${keptFiches(count)}.`;
+
+/**
+ * @param {string} title
+ * @param {number} count
+ */
+export const saidTaken = (title, count) =>
+  `‘${title}’ is niet meer bewaard. ${count ? keptFiches(count) : "Uw selectie is leeg"}.`;
+
+/** @param {number} most */
+export const full = (most) => `U bewaart al ${number(most)} fiches. Meer kan niet: haal er eerst een weg.`;
+
+/* Comparing, and the reader's own guide. */
+
+export const notGiven = () => "niet opgegeven";
+
+/** The rows of the comparison: what they are called, and the field of a fiche they show. */
+export const compareRows = () =>
+  /** @type {const} */ ([
+    ["Waar", "waar"],
+    ["Budget", "budget"],
+    ["Personeel", "personeel"],
+    ["Betaald door", "financiering"],
+    ["Trekker", "trekker"],
+    ["Partners", "partners"],
+    ["Periode", "periode"],
+    ["Status", "status"],
+    ["Doelgroep", "doelgroep"],
+    ["Schaal", "schaal"],
+    ["In cijfers", "cijfers"],
+    ["Wat er moet zijn", "randvoorwaarden"],
+    ["Lessen", "lessen"],
+    ["Bewijs", "bewijs"],
+    ["Contact", "contact"],
+    ["Nagekeken", "nagekeken"],
+    ["Ingevuld", "ingevuld"],
+  ]);
+
+/** The label of a date that needs no second label in the row of that name. */
+export const checked = () => "Nagekeken";
+
+export const comparison = () => "Vergelijking";
+
+export const fact = () => "Wat";
+
+export const takeOut = () => "Haal weg";
+
+/**
+ * @param {string} title
+ * @param {number} count
+ */
+export const saidTakenOut = (title, count) => `‘${title}’ is weggehaald. ${count ? `Nog ${fiches(count)}.` : ""}`.trim();
+
+/**
+ * @param {number} count
+ * @param {number} shown
+ */
+export function comparedLine(count, shown) {
+  if (count === 1) return "Dit is één fiche. Kies er nog een om te vergelijken.";
+  if (count > shown) {
+    return `Dit zijn de eerste ${number(shown)} van ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
+  }
+  return `U vergelijkt ${fiches(count)}.`;
+}
+
+/** @param {number} count */
+export const unknownFiches = (count) =>
+  count === 1 ? "Eén gekozen fiche staat niet in deze catalogus." : `${fiches(count)} staan niet in deze catalogus.`;
+
+/** @param {number} count */
+export const notLoaded = (count) =>
+  `${count === 1 ? "Eén fiche kon" : `${fiches(count)} konden`} niet opgehaald worden. Kijk of u verbinding hebt en laad de pagina opnieuw.`;
+
+export const noCatalogue = () => "De fiches konden niet opgehaald worden. Kijk of u verbinding hebt en laad de pagina opnieuw.";
+
+export const loading = () => "De fiches worden opgehaald…";
+
+export const addressCopied = () => "Het adres is gekopieerd.";
+
+/** @param {string} address */
+export const copyYourself = (address) => `Kopiëren lukt niet. Dit is het adres: ${address}`;
+
+/**
+ * @param {number} count all that are kept now
+ * @param {number} left those for which there was no room
+ */
+export const savedThem = (count, left) =>
+  left ? `Er was geen plaats voor ${fiches(left)}. ${full(count)}` : `Bewaard. U hebt nu ${keptFiches(count)}.`;
+
+export const ownTitle = () => "Mijn gids";
+
+/** @param {number} count */
+export const guideLine = (count) => `${fiches(count)} in deze gids.`;
+
+export const up = () => "Omhoog";
+
+export const down = () => "Omlaag";
+
+export const drop = () => "Verwijder";
+
+/**
+ * @param {string} title
+ * @param {number} place
+ * @param {number} count
+ */
+export const saidMoved = (title, place, count) => `‘${title}’ staat nu op plaats ${number(place)} van ${number(count)}.`;
+
+/** @param {string} title */
+export const saidFirst = (title) => `‘${title}’ staat al bovenaan.`;
+
+/** @param {string} title */
+export const saidLast = (title) => `‘${title}’ staat al onderaan.`;
+
+/** @param {number} page */
+export const onPage = (page) => `blz. ${number(page)}`;
+
+/** @param {string} address */
+export const standsAt = (address) => `Deze fiche op het web: ${address}`;
+
+export const asPdf = () => "Deze fiche als pdf";
+
 /** @param {Found} found */
 function failureLine({ count, filtered, filterFailed }) {
   if (filterFailed) return `Zoeken en filteren lukken nu even niet. Dit zijn alle ${fiches(count)}.`;

@@ -1,0 +1,220 @@
+/** The page that lines up fiches: a column for each, a row for each fact. */
+
+import { partsOf } from "./fiche_pages.js";
+import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
+import { makePaper } from "./paper.js";
+import { remove } from "./selection.js";
+import { checked, COLUMNS, comparedLine, compareRows, comparison, fact, loading, notGiven, saidTakenOut, takeOut, titled }
+  from "./words.js";
+
+/** @typedef {import("./fiche_pages.js").Fiche} Fiche */
+
+/**
+ * How the table is made to fit on one sheet, from comfortable to small, and then with fewer lines a cell.
+ * @type {readonly (readonly [size: string, lines: string])[]}
+ */
+const FITS = [
+  ["9pt", "none"], ["8.5pt", "none"], ["8pt", "none"], ["7.5pt", "none"], ["7pt", "none"], ["6.5pt", "none"],
+  ["6.5pt", "12"], ["6.5pt", "9"], ["6.5pt", "7"], ["6.5pt", "6"], ["6.5pt", "5"], ["6.5pt", "4"], ["6.5pt", "3"],
+  ["6pt", "3"], ["6pt", "2"],
+];
+
+const main = /** @type {HTMLElement} */ (document.querySelector("[data-vergelijk]"));
+const status = find("[data-zegt]");
+const trouble = find("[data-moeite]");
+const place = find("[data-tabel]");
+let slugs = /** @type {string[]} */ ([]);
+let unknown = "";
+let failed = false;
+let drawn = 0;
+
+const offerSave = makeSave(/** @type {HTMLButtonElement} */ (find("[data-bewaar]")), () => slugs, (words) => {
+  offerSave();
+  find("[data-kopieer]").focus();
+  say(words);
+});
+makeCopy(find("[data-kopieer]"), say);
+find("[data-druk]").addEventListener("click", () => print());
+new ResizeObserver(() => {
+  place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1;
+}).observe(place);
+open();
+
+async function open() {
+  say(loading());
+  const choice = await openChoice(main);
+  slugs = choice.slugs;
+  unknown = choice.trouble;
+  failed = choice.failed;
+  if (slugs.length) showInAddress(slugs);
+  await draw("");
+}
+
+/** @param {string} said what happened, or "" */
+async function draw(said) {
+  const turn = ++drawn;
+  const { fiches, trouble: missing } = await fetchAll(slugs.slice(0, COLUMNS));
+  if (turn !== drawn) return;
+  trouble.textContent = [unknown, missing].filter(Boolean).join(" ");
+  trouble.hidden = !trouble.textContent;
+  find("[data-leeg]").hidden = failed || slugs.length > 0;
+  find("[data-knoppen]").hidden = place.hidden = !fiches.length;
+  place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));
+  offerSave();
+  say([said, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
+  fit(turn);
+}
+
+/** @param {readonly Fiche[]} fiches */
+function makeTable(fiches) {
+  const table = make("table", "vergelijking");
+  table.dataset.aantal = String(fiches.length);
+  const caption = make("caption", "voor-lezer", comparison());
+  const head = make("thead");
+  const top = make("tr");
+  const corner = make("th", "", "");
+  corner.setAttribute("scope", "col");
+  corner.append(make("span", "voor-lezer", fact()));
+  top.append(corner, ...fiches.map(makeColumn));
+  head.append(top);
+  const body = make("tbody");
+  body.append(...compareRows().map(([name, field]) => makeRow(name, field, fiches)));
+  table.append(caption, head, body);
+  return table;
+}
+
+/** @param {Fiche} fiche */
+function makeColumn(fiche) {
+  const cell = make("th", fiche.article.className.replace("fiche", "").trim());
+  cell.setAttribute("scope", "col");
+  if (fiche.article.lang) cell.lang = fiche.article.lang;
+  const tab = fiche.article.querySelector(".tab")?.cloneNode(true) ?? "";
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
+  link.href = `../praktijken/${fiche.slug}/`;
+  const title = make("span", "vergelijking-titel");
+  title.append(link);
+  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", takeOut()));
+  button.type = "button";
+  button.lang = document.documentElement.lang;
+  button.dataset.weg = fiche.slug;
+  button.append(make("span", "voor-lezer", titled(fiche.title)));
+  button.addEventListener("click", () => takeAway(fiche));
+  cell.append(tab, title, button);
+  return cell;
+}
+
+/**
+ * @param {string} name
+ * @param {string} field
+ * @param {readonly Fiche[]} fiches
+ */
+function makeRow(name, field, fiches) {
+  const row = make("tr");
+  const head = make("th", "", name);
+  head.setAttribute("scope", "row");
+  row.append(head, ...fiches.map((fiche) => makeCell(fiche, field)));
+  return row;
+}
+
+/**
+ * @param {Fiche} fiche
+ * @param {string} field
+ */
+function makeCell(fiche, field) {
+  const cell = make("td", fiche.article.className.replace("fiche", "").trim());
+  if (fiche.article.lang) cell.lang = fiche.article.lang;
+  const value = make("div", "waarde-binnen");
+  value.append(...(field === "bewijs" ? evidence(fiche) : partsOf(fiche, field)));
+  for (const part of value.querySelectorAll("small:has([data-veld])")) part.remove();
+  for (const list of value.querySelectorAll(".cijferband")) list.className = "rijen";
+  for (const small of value.querySelectorAll("small")) small.before(" ");
+  for (const label of value.querySelectorAll(".veld")) if (label.textContent === checked()) label.remove();
+  if (!value.textContent?.trim()) value.replaceChildren(make("span", "stil", notGiven()));
+  cell.append(value);
+  return cell;
+}
+
+/**
+ * The four bars, with the word and what it rests on.
+ * @param {Fiche} fiche
+ */
+function evidence(fiche) {
+  const word = make("b", "", partsOf(fiche, "bewijs").map((part) => part.textContent).join(""));
+  const steps = [...fiche.article.querySelectorAll(".trap-schaal li")];
+  const bars = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({ class: "trap", viewBox: "0 0 96 8", width: "96", height: "8", "aria-hidden": "true" })) {
+    bars.setAttribute(name, value);
+  }
+  for (const [index, step] of steps.entries()) {
+    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const size = { x: index * 25, width: 21, height: 8, class: step.classList.contains("vol") ? "vol" : "ledig" };
+    for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));
+    bars.append(bar);
+  }
+  return [bars, word, ...partsOf(fiche, "bewijs-toelichting")];
+}
+
+/**
+ * Its button is gone: the focus goes to that of the column which took its place.
+ * @param {Fiche} fiche
+ */
+async function takeAway(fiche) {
+  const at = slugs.indexOf(fiche.slug);
+  slugs = remove(slugs, fiche.slug);
+  showInAddress(slugs);
+  await draw(saidTakenOut(fiche.title, slugs.length));
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-weg]"));
+  (buttons[Math.min(at, buttons.length - 1)] ?? find("[data-leeg] a")).focus();
+}
+
+/**
+ * Find the largest type in which the comparison fits on one sheet.
+ * @param {number} turn
+ */
+async function fit(turn) {
+  if (place.hidden) return;
+  const paper = await makePaper("blad-vergelijking");
+  const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
+  await paper.lay(copy);
+  const room = paper.body.clientHeight;
+  const fits = FITS.findIndex(([size, lines]) => {
+    setFit(copy, size, lines);
+    return copy.getBoundingClientRect().height <= room;
+  });
+  const [size, lines] = FITS.at(fits) ?? FITS[0];
+  paper.remove();
+  if (turn === drawn) setFit(main, size, lines);
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {string} size
+ * @param {string} lines
+ */
+function setFit(page, size, lines) {
+  page.style.setProperty("--maat", size);
+  page.style.setProperty("--regels", lines);
+  page.classList.toggle("ingekort", lines !== "none");
+}
+
+/** @param {string} words */
+function say(words) {
+  status.textContent = words;
+}
+
+/** @param {string} selector */
+function find(selector) {
+  return /** @type {HTMLElement} */ (main.querySelector(selector));
+}
+
+/**
+ * @param {string} name
+ * @param {string} [className]
+ * @param {string} [text]
+ */
+function make(name, className = "", text = "") {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,283 @@
+/** The reader's own guide: the chosen fiches as a booklet with a title, contents and page numbers. */
+
+import { measure, printsNumbers } from "./booklet.js";
+import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
+import { startPages } from "./paging.js";
+import { move, remove, selection, tidyTitle } from "./selection.js";
+import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut, standsAt,
+  titled, up } from "./words.js";
+
+/**
+ * @typedef {import("./fiche_pages.js").Fiche} Fiche
+ *
+ * @typedef {object} Entry a fiche in the booklet
+ * @property {Fiche} fiche
+ * @property {HTMLElement} item its line in the contents
+ * @property {HTMLElement} number
+ * @property {HTMLElement} section
+ */
+
+const REST = 400; // milliseconds without a change before the pages are counted again
+
+const main = /** @type {HTMLElement} */ (document.querySelector("[data-gids]"));
+const field = /** @type {HTMLInputElement} */ (find("#titel"));
+const contents = find("[data-inhoud]");
+const cover = find("[data-voorblad]");
+const bodies = find("[data-fiches]");
+const siteTitle = document.title;
+const say = (/** @type {string} */ words) => {
+  find("[data-zegt]").textContent = words;
+};
+
+/** @type {Map<string, Entry>} */
+const entries = new Map();
+let slugs = /** @type {string[]} */ ([]);
+let own = false;
+let turn = 0;
+let timer = 0;
+
+const offerSave = makeSave(/** @type {HTMLButtonElement} */ (find("[data-bewaar]")), () => slugs, (words) => {
+  offerSave();
+  find("[data-kopieer]").focus();
+  say(words);
+});
+makeCopy(find("[data-kopieer]"), say);
+find("[data-druk]").addEventListener("click", async () => {
+  await count();
+  print();
+});
+field.addEventListener("input", () => {
+  showTitle();
+  showInAddress(slugs, field.value);
+  countSoon();
+});
+contents.addEventListener("click", (event) => {
+  const button = /** @type {Element} */ (event.target).closest("button");
+  if (button) press(button);
+});
+open();
+
+async function open() {
+  say(loading());
+  const choice = await openChoice(main);
+  const { fiches, trouble } = await fetchAll(choice.slugs);
+  slugs = choice.slugs;
+  own = choice.own;
+  field.value = choice.title;
+  for (const fiche of fiches) entries.set(fiche.slug, makeEntry(fiche));
+  const troubles = [choice.trouble, trouble].filter(Boolean).join(" ");
+  find("[data-moeite]").textContent = troubles;
+  find("[data-moeite]").hidden = !troubles;
+  if (slugs.length) showInAddress(slugs, field.value);
+  find("[data-leeg]").hidden = choice.failed || slugs.length > 0;
+  draw();
+  say(entries.size ? guideLine(entries.size) : "");
+  await count();
+}
+
+/** Show the fiches in the order of *slugs*: those that are shown already are moved, not made again. */
+function draw() {
+  const shown = entriesInOrder();
+  find("[data-werk]").hidden = find("[data-boekje]").hidden = !shown.length;
+  contents.replaceChildren(...shown.map(({ item }) => item));
+  bodies.replaceChildren(...shown.map(({ section }) => section));
+  for (const [place, { item }] of shown.entries()) {
+    item.querySelector("[data-op]")?.setAttribute("aria-disabled", String(place === 0));
+    item.querySelector("[data-neer]")?.setAttribute("aria-disabled", String(place === shown.length - 1));
+  }
+  drawTabs(shown);
+  showTitle();
+  offerSave();
+}
+
+/** Those that could be fetched. */
+const entriesInOrder = () => slugs.map((slug) => entries.get(slug)).filter((entry) => entry !== undefined);
+
+/**
+ * The cover shows the tab of each domain once, at its own place.
+ * @param {readonly Entry[]} shown
+ */
+function drawTabs(shown) {
+  const names = [...new Set(shown.map(({ fiche }) => domainOf(fiche)))];
+  const tabs = names.map((name) => {
+    const line = make("li", name);
+    const tab = shown.find(({ fiche }) => domainOf(fiche) === name)?.fiche.article.querySelector(".tab");
+    line.append(make("span", "tab", tab?.textContent ?? ""));
+    return line;
+  });
+  const list = find("[data-tabs]");
+  list.replaceChildren(...tabs);
+  list.append(...tabs.sort((one, other) => slotOf(one) - slotOf(other)));
+  find("[data-telling]").textContent = countOf(shown.length);
+}
+
+/** @param {Element} line whose place in the box comes from the styles */
+const slotOf = (line) => Number(getComputedStyle(line).getPropertyValue("--slot"));
+
+/** @param {Fiche} fiche */
+const domainOf = ({ article }) => [...article.classList].find((name) => name.startsWith("domein-")) ?? "";
+
+function showTitle() {
+  const title = tidyTitle(field.value);
+  find("[data-titel]").textContent = title || ownTitle();
+  document.title = title || siteTitle;
+}
+
+/** @param {HTMLButtonElement} button */
+function press(button) {
+  const slug = button.closest("li")?.dataset.fiche ?? "";
+  const entry = entries.get(slug);
+  if (!entry) return;
+  if (button.matches("[data-weg]")) takeAway(entry);
+  else shift(entry, button, button.matches("[data-op]") ? -1 : 1);
+}
+
+/**
+ * The focus stays on the button, which moves along.
+ * @param {Entry} entry
+ * @param {HTMLButtonElement} button
+ * @param {number} step
+ */
+function shift({ fiche: { slug, title } }, button, step) {
+  if (button.ariaDisabled === "true") return say(step < 0 ? saidFirst(title) : saidLast(title));
+  const shown = entriesInOrder().map(({ fiche }) => fiche.slug);
+  const order = move(shown, slug, step);
+  change([...order, ...slugs.filter((each) => !entries.has(each))]);
+  button.focus();
+  say(saidMoved(title, order.indexOf(slug) + 1, order.length));
+}
+
+/**
+ * The focus goes to the fiche that took its place, or to the way on when there is none.
+ * @param {Entry} entry
+ */
+function takeAway({ fiche: { slug, title } }) {
+  const at = entriesInOrder().findIndex(({ fiche }) => fiche.slug === slug);
+  entries.delete(slug);
+  change(remove(slugs, slug));
+  find("[data-leeg]").hidden = slugs.length > 0;
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (contents.querySelectorAll("[data-weg]"));
+  (buttons[Math.min(at, buttons.length - 1)] ?? find("[data-leeg] a")).focus();
+  say(saidTakenOut(title, entries.size));
+}
+
+/** @param {string[]} changed */
+function change(changed) {
+  slugs = changed;
+  if (own) selection.write(slugs);
+  showInAddress(slugs, field.value);
+  draw();
+  showPages(null);
+  countSoon();
+}
+
+function countSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(count, REST);
+}
+
+/** Count the pages of every part, and put in the contents where each fiche starts. */
+async function count() {
+  const shown = entriesInOrder();
+  const mine = ++turn;
+  clearTimeout(timer);
+  if (!printsNumbers() || !shown.length) return;
+  const front = [cover, find("[data-inhoudsblad]")].map((element) => ({ key: "", element }));
+  const lengths = await measure([...front, ...shown.map(({ fiche, section }) => ({ key: fiche.slug, element: section }))]);
+  if (mine === turn) showPages(startPages(lengths).slice(front.length));
+}
+
+/** @param {readonly (number | null)[] | null} pages */
+function showPages(pages) {
+  for (const [place, { number }] of entriesInOrder().entries()) {
+    const page = pages?.[place];
+    number.textContent = page ? onPage(page) : "";
+  }
+}
+
+/**
+ * @param {Fiche} fiche
+ * @returns {Entry}
+ */
+function makeEntry(fiche) {
+  const item = make("li", domainOf(fiche));
+  item.dataset.fiche = fiche.slug;
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
+  link.href = `#fiche-${fiche.slug}`;
+  if (fiche.article.lang) link.lang = fiche.article.lang;
+  const name = make("p", "inhoud-naam");
+  const where = fiche.article.querySelector("[data-veld=waar]")?.textContent?.trim() ?? "";
+  const swatch = make("span", "tabje");
+  swatch.setAttribute("aria-hidden", "true");
+  const words = make("span");
+  words.append(link);
+  if (where) words.append(" ", make("span", "stil", where));
+  name.append(swatch, words);
+  const number = make("span", "inhoud-blad");
+  const buttons = make("p", "inhoud-knoppen");
+  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeButton(kind, word, fiche.title)));
+  item.append(name, number, buttons);
+  return { fiche, item, number, section: makeSection(fiche) };
+}
+
+/**
+ * The whole fiche. Its headings stand one level lower than on its own page; they keep their look.
+ * @param {Fiche} fiche
+ */
+function makeSection(fiche) {
+  const { article } = fiche;
+  const section = make("section", "boekje-fiche");
+  section.id = `fiche-${fiche.slug}`;
+  section.tabIndex = -1;
+  section.setAttribute("aria-label", fiche.title);
+  for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) {
+    heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
+  }
+  for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {
+    part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
+  }
+  article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
+  section.append(article);
+  if (fiche.canonical) section.append(make("p", "boekje-adres", standsAt(fiche.canonical)));
+  return section;
+}
+
+/** @param {Fiche} fiche */
+function pdfLink({ pdf }) {
+  if (!pdf) return [];
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", asPdf()));
+  link.href = pdf;
+  const item = make("li");
+  item.append(link);
+  return [item];
+}
+
+/**
+ * @param {string} kind
+ * @param {string} word
+ * @param {string} title
+ */
+function makeButton(kind, word, title) {
+  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", word));
+  button.type = "button";
+  button.dataset[kind] = "";
+  button.append(make("span", "voor-lezer", titled(title)));
+  return button;
+}
+
+/** @param {string} selector */
+function find(selector) {
+  return /** @type {HTMLElement} */ (main.querySelector(selector));
+}
+
+/**
+ * @param {string} name
+ * @param {string} [className]
+ * @param {string} [text]
+ */
+function make(name, className = "", text = "") {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,129 @@
+/**
+ * A star on every card and every fiche, and the tray that shows what is chosen. The stars are set once for each card
+ * that is served, before the catalogue's script takes cards out of the page and puts them back.
+ */
+
+import { add, MOST, remove, selection } from "./selection.js";
+import { makeTray } from "./tray.js";
+import { full, kept, keep, keptFiche, keepFiche, saidKept, saidTaken, titled } from "./words.js";
+
+/**
+ * @typedef {object} Star
+ * @property {HTMLButtonElement} button
+ * @property {Element} word
+ * @property {boolean} large on a fiche's own page
+ */
+
+/** @type {Map<string, Star[]>} */
+const stars = new Map();
+const mould = makeMould();
+let chosen = selection.read();
+
+for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".kaart[data-slug]"))) {
+  const title = card.querySelector(".kaart-titel");
+  title?.after(makeStar(card.dataset.slug ?? "", title.textContent ?? "", false));
+}
+const fiche = /** @type {HTMLElement | null} */ (document.querySelector("article[data-fiche]"));
+if (fiche) {
+  const item = document.createElement("li");
+  item.append(makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1")?.textContent ?? "", true));
+  fiche.querySelector(".acties")?.prepend(item);
+}
+
+const tray = makeTray(change);
+for (const slug of chosen) mark(slug);
+tray.show(chosen);
+document.addEventListener("click", (event) => {
+  const button = /** @type {Element} */ (event.target).closest?.("[data-ster]");
+  if (button instanceof HTMLButtonElement) press(button);
+});
+selection.follow(() => {
+  chosen = marked(selection.read());
+  tray.show(chosen);
+});
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  chosen = marked(selection.read());
+  tray.show(chosen);
+});
+
+/**
+ * The list is read again first: another window may have changed it.
+ * @param {HTMLButtonElement} button
+ */
+function press(button) {
+  const slug = button.dataset.ster ?? "";
+  const title = button.dataset.titel ?? "";
+  const before = selection.read();
+  if (before.includes(slug)) return change(remove(before, slug), saidTaken(title, before.length - 1));
+  if (before.length >= MOST) return tray.say(full(MOST), true);
+  change(add(before, [slug]), saidKept(title, before.length + 1));
+}
+
+/**
+ * @param {string[]} slugs
+ * @param {string} said
+ */
+function change(slugs, said) {
+  selection.write(slugs);
+  chosen = marked(slugs);
+  tray.show(chosen);
+  tray.say(said);
+}
+
+/**
+ * Set right the stars of what is no longer chosen and of what is.
+ * @param {string[]} slugs
+ */
+function marked(slugs) {
+  const before = chosen;
+  chosen = slugs;
+  for (const slug of new Set([...before, ...slugs])) mark(slug);
+  return slugs;
+}
+
+/** @param {string} slug */
+function mark(slug) {
+  const on = chosen.includes(slug);
+  for (const { button, word, large } of stars.get(slug) ?? []) {
+    button.setAttribute("aria-pressed", String(on));
+    word.textContent = large ? (on ? keptFiche() : keepFiche()) : on ? kept() : keep();
+  }
+}
+
+/**
+ * @param {string} slug
+ * @param {string} title
+ * @param {boolean} large
+ */
+function makeStar(slug, title, large) {
+  const button = /** @type {HTMLButtonElement} */ (mould.cloneNode(true));
+  const [, word, name] = button.children;
+  button.dataset.ster = slug;
+  button.dataset.titel = title;
+  button.classList.toggle("ster-groot", large);
+  word.textContent = large ? keepFiche() : keep();
+  name.textContent = titled(title);
+  stars.set(slug, [...(stars.get(slug) ?? []), { button, word, large }]);
+  return button;
+}
+
+function makeMould() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ster";
+  button.lang = document.documentElement.lang;
+  button.setAttribute("aria-pressed", "false");
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const attributes = { viewBox: "0 0 20 20", width: "20", height: "20", "aria-hidden": "true", class: "icoon" };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  path.setAttribute("d", "M10 2.4l2.35 4.9 5.25.75-3.8 3.75.9 5.3-4.7-2.5-4.7 2.5.9-5.3-3.8-3.75 5.25-.75z");
+  svg.append(path);
+  const word = document.createElement("span");
+  word.className = "ster-woord";
+  const name = document.createElement("span");
+  name.className = "voor-lezer";
+  button.append(svg, word, name);
+  return button;
+}
