@@ -1,7 +1,7 @@
 # Fichebak: everything sets itself up. `make site` and `make test` are the two commands to know.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast check bench clean
+.PHONY: help site serve test fast check bench find clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,6 +37,10 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, and searching them
 	$(BIN)/python bench/build.py
 	PYTHONPATH=tests $(BIN)/python bench/search.py
+
+find: site  ## build the site and measure what its search finds, with the questions of bench/queries.json
+	@$(MAKE) --no-print-directory $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python bench/find.py
 
 clean:  ## remove what was made: the site and the virtual environment
 	rm -rf site .site.* $(VENV) dist
