@@ -1,0 +1,100 @@
+/**
+ * The words of the catalogue, and how to look one up that is typed otherwise: inflected, of the same verb, as a compound,
+ * mistyped or only begun. Pure.
+ */
+
+import { distance, kin, sound, stem } from "./spelling.js";
+
+/**
+ * @typedef {object} Form a word to search
+ * @property {string} word
+ * @property {number} share what it counts, from 0 to 1: 1 for what was typed, less for what is only kin to it
+ *
+ * @typedef {ReturnType<typeof makeWordbook>} Wordbook
+ */
+
+const FORMS_AT_MOST = 4;
+const KIN_AT_MOST = 3;
+
+/** What a word counts that is the same in another inflection, that is kin, and that only begins like what was typed. */
+export const INFLECTED = 0.9;
+const KIN = 0.3;
+const BEGUN = 0.8;
+
+/** What may stand between the parts of a compound. */
+const LINKS = ["", "s", "en", "e", "n"];
+
+/**
+ * @param {Readonly<Record<string, number>>} words in how many fiches each word is found
+ */
+export function makeWordbook(words) {
+  const all = Object.keys(words);
+  const [stems, kins, sounds] = [stem, kin, sound].map((alike) => Map.groupBy(all, alike));
+  const known = (/** @type {string} */ word) => Object.hasOwn(words, word);
+  const byCount = (/** @type {readonly string[]} */ found) => [...found].sort((a, b) => words[b] - words[a]);
+
+  /** The word as it is typed, or nothing. */
+  const literal = (/** @type {string} */ word) => (known(word) ? [{ word, share: 1 }] : []);
+
+  /** The word itself and its inflections; nothing when the catalogue has none of them. */
+  function family(/** @type {string} */ word) {
+    const others = byCount((stems.get(stem(word)) ?? []).filter((other) => other !== word));
+    const found = [...(known(word) ? [word] : []), ...others].slice(0, FORMS_AT_MOST);
+    return found.map((form, place) => ({ word: form, share: place ? INFLECTED : 1 }));
+  }
+
+  /** The same, and the words further away: of the same verb. */
+  function meaning(/** @type {string} */ word) {
+    const near = family(word);
+    const taken = new Set(near.map((form) => form.word));
+    const others = byCount((kins.get(kin(word)) ?? []).filter((other) => !taken.has(other))).slice(0, KIN_AT_MOST);
+    return [...near, ...others.map((form) => ({ word: form, share: near.length ? KIN : INFLECTED }))];
+  }
+
+  /** The two words a compound is made of, each with its inflections; null when it is none. */
+  function halves(/** @type {string} */ word) {
+    for (let at = 3; at <= word.length - 3; at++) {
+      const tail = family(word.slice(at));
+      const head = tail.length ? headOf(word.slice(0, at)) : [];
+      if (head.length) return [head, tail];
+    }
+    return null;
+  }
+
+  /** The word that stands before a link. */
+  function headOf(/** @type {string} */ start) {
+    const heads = LINKS.filter((link) => start.endsWith(link)).map((link) => start.slice(0, start.length - link.length));
+    return heads.filter((head) => head.length >= 3).map(family).find((forms) => forms.length) ?? [];
+  }
+
+  /** The word a compound ends in, which says what it is. */
+  function tail(/** @type {string} */ word) {
+    for (let at = 3; at <= word.length - 5; at++) {
+      const found = family(word.slice(at));
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  /** The nearest word, by typing errors and by sound; "" when none is near. */
+  function nearest(/** @type {string} */ word) {
+    if (word.length < 5 || /^\d+$/.test(word)) return "";
+    const most = word.length < 8 ? 1 : 2;
+    let [best = ""] = byCount(sounds.get(sound(word)) ?? []);
+    let least = best ? 1 : most + 1;
+    for (const other of all) {
+      if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
+      const far = distance(word, other, most);
+      if (far < least || (far === least && best && words[other] > words[best])) [best, least] = [other, far];
+    }
+    return best;
+  }
+
+  /** The words that begin like this, for who is still typing. */
+  function begun(/** @type {string} */ word) {
+    const found = word.length < 3 ? [] : byCount(all.filter((other) => other.startsWith(word)));
+    return found.slice(0, FORMS_AT_MOST).map((form) => ({ word: form, share: BEGUN }));
+  }
+
+  return { known, literal, family, meaning, halves, tail, nearest, begun };
+}
