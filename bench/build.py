@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 from fichebak import export, load, register, render, resolve, search, validate, write
@@ -24,22 +25,28 @@ SYLLABLES = re.findall(
     r"\w+", "ta le no ver ge on wer ker stad wij ha len buurt zorg op lei ding ont haal sa men ra di cht keu ze"
 )
 GROUPS = ("nieuwkomers", "gezinnen", "jongeren", "vrijwilligers", "werkzoekenden")
+WORDS = 30_000
 DOMAINS = 14
 ORGANISATIONS = 300
 TERMS = 80
 
 
 class Writer:
-    """Makes up fiches; the same seed gives the same fiches."""
+    """Makes up fiches; the same seed gives the same fiches.
+
+    Words are as unequal as in a language (Zipf): a few stand in every fiche, most in a handful.
+    """
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        self.words = ["".join(self.dice.choices(SYLLABLES, k=self.dice.randint(1, 4))) for _ in range(4000)]
+        made = ("".join(self.dice.choices(SYLLABLES, k=self.dice.randint(1, 4))) for _ in range(WORDS))
+        self.words = list(dict.fromkeys(made))
+        self.shares = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
         self.towns = [g.naam for g in register.register().gemeenten]
 
     def sentence(self, length: int) -> str:
         """Return a sentence of *length* words."""
-        return " ".join(self.dice.choices(self.words, k=length)).capitalize() + "."
+        return " ".join(self.dice.choices(self.words, cum_weights=self.shares, k=length)).capitalize() + "."
 
     def fiche(self, number: int) -> str:
         """Return the text of one fiche."""

@@ -48,6 +48,21 @@ def test_a_filter_that_leaves_nothing_is_not_offered(listed: ListPage) -> None:
     assert not listed.page.get_by_role("button", name="Alleen gemeente Gent").count()
 
 
+@pytest.mark.parametrize(
+    ("words", "town", "query"),
+    [
+        pytest.param("fietsles Ieper", "Ieper", "?q=fietsles&sorteer=afstand&vanuit=ieper", id="words and a name"),
+        pytest.param("8900", "Ieper", "?sorteer=afstand&vanuit=ieper", id="a postcode"),
+        pytest.param("Ypres", "Ieper", "?sorteer=afstand&vanuit=ieper", id="a French name"),
+    ],
+)
+def test_a_municipality_without_fiches_gets_what_is_near(listed: ListPage, words: str, town: str, query: str) -> None:
+    listed.open().search(words).page.get_by_role("button", name=f"Dicht bij {town}", exact=True).click()
+    assert listed.done().query == query
+    assert listed.slugs[0] == FIETSLES
+    expect(listed.page.locator("[data-vanuit]")).to_contain_text(f"Uit {town} zelf zijn er nog geen fiches.")
+
+
 def test_nothing_is_offered_for_other_words(listed: ListPage) -> None:
     listed.open("?q=fietsles")
     assert not listed.page.locator("[data-voorstellen]").is_visible()

@@ -29,14 +29,14 @@ test("nothing is loaded before the first call, and then once", async () => {
   const engine = createEngine(given);
   assert.deepEqual(given.asked, []);
   await engine.warm();
-  assert.deepEqual(await engine.rank("taal"), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal", "talen"] });
+  assert.deepEqual(await engine.rank("taal"), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal", "talen"], unknown: [] });
   await engine.rank("loket");
   assert.deepEqual(given.asked, ["module", "taal", "talen", "loket"]);
 });
 
 test("what is no word of the catalogue is not searched and finds nothing", async () => {
   const given = sources();
-  assert.deepEqual(await createEngine(given).rank("xyzzy"), { slugs: [], corrected: "", words: [] });
+  assert.deepEqual(await createEngine(given).rank("xyzzy"), { slugs: [], corrected: "", words: [], unknown: ["xyzzy"] });
   assert.deepEqual(given.asked, ["module"]);
 });
 
@@ -48,7 +48,7 @@ test("a mistyped word is corrected, and that is told", async () => {
 
 test("what is searched as it was typed is not mended", async () => {
   const given = sources();
-  assert.deepEqual(await createEngine(given).rank("begeleidng taal", true), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal"] });
+  assert.deepEqual(await createEngine(given).rank("begeleidng taal", true), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal"], unknown: ["begeleidng"] });
   assert.deepEqual(given.asked, ["module", "taal"]);
 });
 

@@ -5,7 +5,7 @@ import { fuse, makePlanner } from "../../themes/default/scripts/plan.js";
 const WORDS = {
   taal: 30, bad: 2, taalbad: 4, alfaklassen: 1, vrijwilliger: 5, vrijwilligers: 20, brugfiguur: 3, brugfiguren: 4,
   begeleiding: 25, begeleiden: 7, woon: 3, wonen: 12, werkgever: 4, werkgevers: 6, kinderopvang: 1, opvang: 20, klas: 9, lessen: 8,
-  winkel: 3, taalbubbels: 2, gastgezin: 3, familledaccueil: 3, famille: 5, accueil: 20, teller: 3, cijfer: 3,
+  winkel: 3, meteen: 2, olens: 1, taalbubbels: 2, gastgezin: 3, familledaccueil: 3, famille: 5, accueil: 20, teller: 3, cijfer: 3,
 };
 const plan = makePlanner({ fiches: 68, words: WORDS, aside: ["teller"] });
 const forms = (query, exact) => plan(query, exact).terms.map((term) => term.forms.map(({ word }) => word));
@@ -24,6 +24,10 @@ for (const [name, query, expected] of [
   ["a word by its sound", "begelijding", [["begeleiding", "begeleiden"]]],
   ["a letter too few where two are the same", "alfaklasen", [["alfaklassen"]]],
   ["nothing for a short word that only looks like one", "bos", []],
+  ["no word that fiches only mention, when something else is typed", "tellar", []],
+  ["no compound of what only stands in running text", "tellerklas", []],
+  ["no two words that only ask as one", "met een klas", [["klas"]]],
+  ["no word in the end of another by chance", "windmolens", []],
   ["the beginning of a word", "kindero", [["kinderopvang"]]],
   ["nothing for what is no word", "xyzzy", []],
   ["nothing for nothing", "  ", []],
@@ -34,7 +38,7 @@ for (const [name, query, expected] of [
 test("as it was typed: known words only, none mended, none joined", () => {
   assert.deepEqual(forms("brugfiguur", true), [["brugfiguur"]]);
   assert.deepEqual(forms("begeleidng voor taal bad", true), [["taal"], ["bad"]]);
-  assert.deepEqual(plan("taalbubels", true), { terms: [], corrected: "" });
+  assert.deepEqual(plan("taalbubels", true), { terms: [], corrected: "", unknown: [] });
 });
 
 for (const [query, expected] of [
@@ -56,6 +60,10 @@ for (const [name, query] of [
     const [more, less] = weights(query);
     assert.ok(more > less, `${more} > ${less}`);
   });
+
+test("words that are not there in any form are told", () => {
+  assert.deepEqual(plan("taal in Ieper voor werkgevers").unknown, ["ieper"]);
+});
 
 test("kin counts less than the word itself", () => {
   const [{ forms: found }] = plan("begeleiding").terms;

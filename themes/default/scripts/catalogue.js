@@ -27,6 +27,7 @@ import { makeVantage } from "./vantage.js";
  * @property {readonly string[] | null} ranking slugs, best first; null when nothing was searched
  * @property {string} [corrected] what was searched, when that is not what was typed
  * @property {readonly string[]} [words] what was looked for
+ * @property {readonly string[]} [unknown] typed words that the catalogue does not have
  * @property {boolean} failed
  */
 
@@ -167,7 +168,8 @@ class Catalogue {
     const turn = ++this.turn;
     this.results.dataset.searchState = "busy";
     showChips(this.controls, () => this.choose());
-    const [fiches, answer, towns] = await Promise.all([this.fiches, this.search(this.state), this.towns()]);
+    const [fiches, answer] = await Promise.all([this.fiches, this.search(this.state)]);
+    const towns = await this.towns(answer);
     if (turn !== this.turn) return;
     if (fiches) this.showFiltered(fiches, answer, towns);
     else this.showUnfiltered(answer);
@@ -182,37 +184,41 @@ class Catalogue {
   async search({ q, exact }) {
     if (!q) return { ranking: null, failed: false };
     return this.engine.rank(q, exact).then(
-      ({ slugs, corrected, words }) => ({ ranking: slugs, corrected, words, failed: false }),
+      ({ slugs, ...found }) => ({ ranking: slugs, ...found, failed: false }),
       () => ({ ranking: null, failed: true }),
     );
   }
 
   /**
-   * The municipalities, when distances are asked; null when they are not, or cannot be loaded.
-   * @returns {Promise<import("./town_picker.js").Towns | null>}
+   * All municipalities, when distances are asked or an unknown word may be one; none when that is not so, or when they
+   * cannot be loaded.
+   * @param {Answer} answer
+   * @returns {Promise<readonly import("./near.js").Town[]>}
    */
-  async towns() {
-    return this.state.sort === BY_DISTANCE ? loadTowns().catch(() => null) : null;
+  async towns({ unknown = [] }) {
+    if (this.state.sort !== BY_DISTANCE && !unknown.length) return [];
+    return loadTowns().then(({ gemeenten }) => gemeenten, () => []);
   }
 
   /**
    * @param {readonly Fiche[]} fiches
    * @param {Answer} answer
-   * @param {import("./town_picker.js").Towns | null} towns
+   * @param {readonly import("./near.js").Town[]} towns
    */
-  showFiltered(fiches, { ranking, corrected, failed }, towns) {
+  showFiltered(fiches, { ranking, corrected = "", failed }, towns) {
     const { q, facets, from } = this.state;
     const hits = hitsOf(fiches, ranking);
     const sort = failed && !this.state.sort ? "domein" : sortOf(this.state);
-    const far = distances(fiches, towns?.gemeenten ?? [], from);
+    const far = distances(fiches, towns, from);
     const list = sortFiches(filterFiches(hits, facets), sort, ranking, far).map(({ slug }) => slug);
     showCounts(this.controls, countValues(hits, facets));
     showCards(this.cards, list, sort === "domein" || (sort === BY_DISTANCE && !far.size));
     showDistances(this.cards, far);
-    this.vantage.show(sort === BY_DISTANCE, towns?.gemeenten.find(({ slug }) => slug === from));
-    showOffers(this.controls.offers, offersFor(this.state, fiches, this.controls.choices, corrected), {
+    this.vantage.show(sort === BY_DISTANCE, towns.find(({ slug }) => slug === from));
+    showOffers(this.controls.offers, offersFor(this.state, fiches, this.controls.choices, corrected, towns), {
       literally: () => (focusCountLine(this.controls), this.choose({ exact: true })),
       filtered: (choice, rest) => this.takeFilter(choice, rest),
+      near: ({ slug }, rest) => this.goNear(slug, rest),
     });
     const filtered = isFiltered(this.state);
     const line = { count: list.length, q, corrected, filtered, searchFailed: failed, filterFailed: false };
@@ -229,6 +235,17 @@ class Catalogue {
     this.controls.query.value = rest;
     focusCountLine(this.controls);
     this.choose();
+  }
+
+  /**
+   * Sort by the distance from a municipality that the query named, and search the rest of it.
+   * @param {string} slug
+   * @param {string} rest
+   */
+  goNear(slug, rest) {
+    this.controls.query.value = rest;
+    focusCountLine(this.controls);
+    this.choose({ sort: BY_DISTANCE, from: slug });
   }
 
   /**

@@ -5,22 +5,27 @@
 import { filterFiches } from "./facets.js";
 import { recognise } from "./recognise.js";
 import { writeState } from "./state.js";
-import { insteadOf, onlyThose } from "./words.js";
+import { closeTo, insteadOf, onlyThose } from "./words.js";
 
 /** The facets whose values people also type in the search field. */
 const NAMED = ["domein", "gemeente", "provincie", "doelgroep"];
 
+const TOWNS_AT_MOST = 3;
+
 /**
  * @typedef {import("./controls.js").Choice} Choice
+ * @typedef {import("./near.js").Town} Town
  *
  * @typedef {object} Offers
  * @property {string} typed the words that were corrected, or ""
  * @property {string} literal the query of the address that searches them all the same
  * @property {readonly {choice: Choice, rest: string}[]} filters values that the query names, and the query without them
+ * @property {readonly {town: Town, rest: string}[]} nearby municipalities without fiches that it names, the same way
  *
  * @typedef {object} Taken what happens when an offer is taken
  * @property {() => void} literally
  * @property {(choice: Choice, rest: string) => void} filtered
+ * @property {(town: Town, rest: string) => void} near
  */
 
 /**
@@ -28,17 +33,29 @@ const NAMED = ["domein", "gemeente", "provincie", "doelgroep"];
  * @param {import("./state.js").State} state
  * @param {readonly import("./facets.js").Fiche[]} fiches
  * @param {readonly Choice[]} choices
- * @param {string} [corrected] what was searched in the place of the words
+ * @param {string} corrected what was searched in the place of the words, or ""
+ * @param {readonly Town[]} towns those there are, when the words may name one without fiches
  * @returns {Offers}
  */
-export function offersFor(state, fiches, choices, corrected) {
+export function offersFor(state, fiches, choices, corrected, towns) {
   const open = choices.filter(({ facet, box }) => NAMED.includes(facet) && !box.checked);
   const choiceOf = ({ facet = "", value = "" }) =>
     /** @type {Choice} */ (open.find((choice) => choice.facet === facet && choice.value === value));
   const leavesSome = ({ facet = "", value = "" }) =>
     filterFiches(fiches, { ...state.facets, [facet]: [value] }).length > 0;
   const filters = recognise(state.q, open).filter(leavesSome).map((each) => ({ choice: choiceOf(each), rest: each.rest }));
-  return { typed: corrected ? state.q : "", literal: writeState({ ...state, exact: true }), filters };
+  const nearby = townsIn(state.q, towns.filter((town) => !town.fiches));
+  return { typed: corrected ? state.q : "", literal: writeState({ ...state, exact: true }), filters, nearby };
+}
+
+/**
+ * @param {string} q
+ * @param {readonly Town[]} towns
+ */
+function townsIn(q, towns) {
+  const named = towns.map(({ slug, naam, ook, vroeger }) => ({ facet: "", value: slug, names: [naam, ...ook, ...vroeger] }));
+  const townOf = (/** @type {string} */ slug) => /** @type {Town} */ (towns.find((town) => town.slug === slug));
+  return recognise(q, named).map(({ value, rest }) => ({ town: townOf(value), rest })).slice(0, TOWNS_AT_MOST);
 }
 
 /**
@@ -46,9 +63,10 @@ export function offersFor(state, fiches, choices, corrected) {
  * @param {Offers} offers
  * @param {Taken} taken
  */
-export function showOffers(list, { typed, literal, filters }, taken) {
-  const items = filters.map(({ choice, rest }) => makeFilter(choice, () => taken.filtered(choice, rest)));
-  list.replaceChildren(...(typed ? [makeLiteral(typed, literal, taken.literally)] : []), ...items);
+export function showOffers(list, { typed, literal, filters, nearby }, taken) {
+  const chips = filters.map(({ choice, rest }) => makeFilter(choice, () => taken.filtered(choice, rest)));
+  const places = nearby.map(({ town, rest }) => makeChip("", closeTo(town.naam), () => taken.near(town, rest)));
+  list.replaceChildren(...(typed ? [makeLiteral(typed, literal, taken.literally)] : []), ...chips, ...places);
   list.hidden = !list.childElementCount;
 }
 
@@ -73,11 +91,19 @@ function makeLiteral(typed, address, taken) {
  * @param {Choice} choice
  * @param {() => void} taken
  */
-function makeFilter({ group, label, facet, value }, taken) {
+const makeFilter = ({ group, label, facet, value }, taken) =>
+  makeChip(`${facet}-${value}`, onlyThose(group, label), taken);
+
+/**
+ * @param {string} className
+ * @param {string} text
+ * @param {() => void} taken
+ */
+function makeChip(className, text, taken) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = `chip ${facet}-${value}`;
-  button.textContent = onlyThose(group, label);
+  button.className = `chip ${className}`.trim();
+  button.textContent = text;
   button.addEventListener("click", taken);
   return inItem(button);
 }

@@ -25,6 +25,7 @@ import { INFLECTED, makeWordbook } from "./wordbook.js";
  * @typedef {object} Plan
  * @property {readonly Term[]} terms
  * @property {string} corrected the query as it is searched, when a word was corrected; else ""
+ * @property {readonly string[]} unknown the words the catalogue does not have in any inflection
  */
 
 /** What a term counts beside one of a word as it was typed. */
@@ -43,8 +44,8 @@ const LONGEST_PHRASE = 6;
  * @returns {(query: string, exact?: boolean) => Plan} *exact* mends no words
  */
 export function makePlanner({ fiches, words, aside }) {
-  const book = makeWordbook(words);
   const unimportant = new Set(aside);
+  const book = makeWordbook(words, unimportant);
 
   /** What one term says: much when few fiches have it, little when no fiche is about it. */
   function weigh(/** @type {readonly Form[]} */ forms) {
@@ -60,7 +61,11 @@ export function makePlanner({ fiches, words, aside }) {
     const typed = fold(query);
     const told = typed.some((word) => !STOP.has(word));
     const asked = (/** @type {string} */ word) => !told || !STOP.has(word);
-    if (exact) return { terms: typed.filter(asked).map((word) => term(book.literal(word))).filter(hasForms), corrected: "" };
+    const unknown = typed.filter((word) => asked(word) && !book.meaning(word).length);
+    if (exact) {
+      const terms = typed.filter(asked).map((word) => term(book.literal(word)));
+      return { terms: terms.filter(hasForms), corrected: "", unknown };
+    }
     const mended = new Map();
     let wholeUntil = 0;
     const terms = typed.flatMap((word, at) => {
@@ -72,7 +77,7 @@ export function makePlanner({ fiches, words, aside }) {
       return [term(whole.forms, JOINED), ...found.parts.map((part) => term(part, share * found.share))];
     });
     const corrected = mended.size ? typed.map((word) => mended.get(word) ?? word).join(" ") : "";
-    return { terms: terms.filter(hasForms), corrected };
+    return { terms: terms.filter(hasForms), corrected, unknown };
   };
 }
 
@@ -105,7 +110,8 @@ const NOTHING = { parts: [], share: 1, mended: "" };
 function joined(book, typed, at) {
   for (let length = Math.min(LONGEST_PHRASE, typed.length - at); length > 1; length--) {
     const parts = typed.slice(at, at + length);
-    const plain = length === 2 && parts.every((part) => !STOP.has(part));
+    if (STOP.has(parts[0]) || STOP.has(parts[length - 1])) continue;
+    const plain = length === 2;
     const ways = plain ? ["", "s"].map((link) => book.family(parts.join(link))) : [book.literal(parts.join(""))];
     const forms = ways.find((each) => each.length);
     if (forms) return { forms, length };

@@ -16,7 +16,7 @@ const INFLECTION =
 
 /** The endings of verbs, and of the nouns and persons made of them. */
 const OF_VERBS =
-  /(?:ingen|ing|ers|eren|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|en|e)$/;
+  /(?:ingen|ing|ers|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|en|e)$/;
 
 /**
  * What the inflections of a Dutch word share: without its ending, doubled letters single. brugfiguren and brugfiguur are

@@ -26,9 +26,11 @@ const LINKS = ["", "s", "en", "e", "n"];
 
 /**
  * @param {Readonly<Record<string, number>>} words in how many fiches each word is found
+ * @param {ReadonlySet<string>} aside those that no fiche is about: nothing that is typed otherwise is taken for one
  */
-export function makeWordbook(words) {
+export function makeWordbook(words, aside) {
   const all = Object.keys(words);
+  const telling = all.filter((word) => !aside.has(word));
   const [stems, kins, sounds] = [stem, kin, sound].map((alike) => Map.groupBy(all, alike));
   const known = (/** @type {string} */ word) => Object.hasOwn(words, word);
   const byCount = (/** @type {readonly string[]} */ found) => [...found].sort((a, b) => words[b] - words[a]);
@@ -43,6 +45,12 @@ export function makeWordbook(words) {
     return found.map((form, place) => ({ word: form, share: place ? INFLECTED : 1 }));
   }
 
+  /** The same as a part of a compound: nothing when no fiche is about it. */
+  function part(/** @type {string} */ word) {
+    const forms = family(word);
+    return forms.some((form) => !aside.has(form.word)) ? forms : [];
+  }
+
   /** The same, and the words further away: of the same verb. */
   function meaning(/** @type {string} */ word) {
     const near = family(word);
@@ -54,7 +62,7 @@ export function makeWordbook(words) {
   /** The two words a compound is made of, each with its inflections; null when it is none. */
   function halves(/** @type {string} */ word) {
     for (let at = 3; at <= word.length - 3; at++) {
-      const tail = family(word.slice(at));
+      const tail = part(word.slice(at));
       const head = tail.length ? headOf(word.slice(0, at)) : [];
       if (head.length) return [head, tail];
     }
@@ -64,13 +72,13 @@ export function makeWordbook(words) {
   /** The word that stands before a link. */
   function headOf(/** @type {string} */ start) {
     const heads = LINKS.filter((link) => start.endsWith(link)).map((link) => start.slice(0, start.length - link.length));
-    return heads.filter((head) => head.length >= 3).map(family).find((forms) => forms.length) ?? [];
+    return heads.filter((head) => head.length >= 3).map(part).find((forms) => forms.length) ?? [];
   }
 
   /** The word a compound ends in, which says what it is. */
   function tail(/** @type {string} */ word) {
-    for (let at = 3; at <= word.length - 5; at++) {
-      const found = family(word.slice(at));
+    for (let at = 3; at <= word.length - 6; at++) {
+      const found = part(word.slice(at));
       if (found.length) return found;
     }
     return [];
@@ -80,9 +88,9 @@ export function makeWordbook(words) {
   function nearest(/** @type {string} */ word) {
     if (word.length < 5 || /^\d+$/.test(word)) return "";
     const most = word.length < 8 ? 1 : 2;
-    let [best = ""] = byCount(sounds.get(sound(word)) ?? []);
+    let [best = ""] = byCount((sounds.get(sound(word)) ?? []).filter((other) => !aside.has(other)));
     let least = best ? 1 : most + 1;
-    for (const other of all) {
+    for (const other of telling) {
       if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
       const far = distance(word, other, most);
       if (far < least || (far === least && best && words[other] > words[best])) [best, least] = [other, far];
@@ -92,7 +100,7 @@ export function makeWordbook(words) {
 
   /** The words that begin like this, for who is still typing. */
   function begun(/** @type {string} */ word) {
-    const found = word.length < 3 ? [] : byCount(all.filter((other) => other.startsWith(word)));
+    const found = word.length < 3 ? [] : byCount(telling.filter((other) => other.startsWith(word)));
     return found.slice(0, FORMS_AT_MOST).map((form) => ({ word: form, share: BEGUN }));
   }
 

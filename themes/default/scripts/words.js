@@ -73,6 +73,13 @@ export const insteadOf = (typed) => `Zoek toch naar ‘${typed}’`;
 export const onlyThose = (facet, label) => `Alleen ${facet.toLowerCase()} ${label}`;
 
 /**
+ * What is near a municipality that has no fiches itself.
+ * @param {string} town
+ * @returns {string}
+ */
+export const closeTo = (town) => `Dicht bij ${town}`;
+
+/**
  * How far a fiche is.
  * @param {number} km
  * @returns {string}
