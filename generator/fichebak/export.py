@@ -17,7 +17,7 @@ def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output
     known = lexicon(catalogue)
     values = facetwaarden(catalogue, today)
     lines = [{**_line(p), **values[p.slug]} for p in _page_order(catalogue)]
-    vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak}
+    vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak, "places": known.plaatsen}
     return (
         Output("data/fiches.json", as_json({"fiches": lines})),
         Output("data/gemeenten.json", as_json(_towns(catalogue, belgium))),

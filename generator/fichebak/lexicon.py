@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
+from fichebak.register import register
 from fichebak.resolve import Catalogue, Praktijk, canonical
 
 SHORTEST_HEAD = 3  # letters of the first part of a compound
@@ -44,12 +45,17 @@ class Woorden:
 class Lexicon:
     """For each fiche its words, by slug; in how many fiches each word of the vocabulary is found.
 
+    Where a word is only near, that counts when no fiche has the word or one that means the same. A word of the field's
+    language that no fiche has counts none: it is spelled right. So are *plaatsen*, the words of the names of
+    municipalities that no fiche has.
+
     *bijzaak* are the words that no fiche is about: not in a title, summary or keyword, and not of the field's language.
     """
 
     fiches: Mapping[str, Woorden]
     woorden: Mapping[str, int]
     bijzaak: tuple[str, ...]
+    plaatsen: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -59,16 +65,21 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     own = {slug: dict.fromkeys(text, 1) for slug, text in texts.items()}
     split = _Splitter(word for found in own.values() for word in found)
     groups = _groups(catalogue)
-    fiches, counts = {}, Counter[str]()
+    fiches, counts, near_counts = {}, Counter[str](), Counter[str]()
     for slug, found in own.items():
         inside = {part: 1 for word in found for part in split.parts(word) if part not in found}
         same, near = _expanded(found, inside, f" {' '.join(texts[slug])} ", groups)
         kept = {word: 1 for word in (*inside, *same) if word not in found}
         fiches[slug] = Woorden(tuple(kept), tuple(word for word in near if word not in found and word not in kept))
-        counts.update({word: 1 for text in (*found, *kept, *fiches[slug].verwant) for word in text.split()})
+        counts.update({word: 1 for text in (*found, *kept) for word in text.split()})
+        near_counts.update({word: 1 for text in fiches[slug].verwant for word in text.split()})
     about = {word for p in catalogue.praktijken for word in words(" ".join(_about(catalogue, p)))}
     about |= {word for phrase in groups for word in phrase.split()}
-    return Lexicon(fiches, dict(sorted(counts.items())), tuple(sorted(word for word in counts if word not in about)))
+    aside = tuple(sorted(word for word in {**near_counts, **counts} if word not in about))
+    field = {word: 0 for word in groups if " " not in word}
+    found_words = field | near_counts | counts
+    places = {word for name in register().names for word in words(name) if not found_words.get(word)}
+    return Lexicon(fiches, dict(sorted(found_words.items())), aside, tuple(sorted(places)))
 
 
 def words(text: str) -> list[str]:

@@ -81,6 +81,7 @@ def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").replace("-", " ").casefold().split())
 
 
+@cache
 def register() -> Register:
     """Return the register: every municipality of REGISTER_DATE and every name that a merger took away."""
     gemeenten = tuple(sorted(_today(), key=lambda g: alphabetical(g.naam)))

@@ -63,6 +63,29 @@ def test_a_municipality_without_fiches_gets_what_is_near(listed: ListPage, words
     expect(listed.page.locator("[data-vanuit]")).to_contain_text(f"Uit {town} zelf zijn er nog geen fiches.")
 
 
+def test_a_filter_that_does_not_exist_is_told_until_something_is_chosen(listed: ListPage) -> None:
+    offers = listed.open("?gemeente=ieper&domein=onzin,taal").page.locator("[data-voorstellen]")
+    expect(offers).to_have_text("‘onzin’, ‘ieper’ zijn hier geen filters en tellen niet mee.")
+    assert len(listed.slugs) == 3
+    listed.tick("domein", "onthaal")
+    expect(offers).to_be_hidden()
+
+
+def test_a_facet_says_when_its_field_finds_nothing(listed: ListPage) -> None:
+    field = listed.open().page.locator("[data-facet=gemeente] [data-facet-zoek]")
+    field.fill("8900")
+    expect(listed.page.locator("[data-facet=gemeente] [data-niets]")).to_have_text("Geen fiches bij ‘8900’.")
+    field.fill("gent")
+    expect(listed.page.locator("[data-facet=gemeente] [data-niets]")).to_have_text("")
+
+
+def test_advice_fits_what_was_asked(listed: ListPage) -> None:
+    listed.open("?q=xyzzy")
+    assert not listed.page.get_by_text("Haal een filter weg").is_visible()
+    listed.open("?q=xyzzy&domein=taal")
+    assert listed.page.get_by_text("Haal een filter weg").is_visible()
+
+
 def test_nothing_is_offered_for_other_words(listed: ListPage) -> None:
     listed.open("?q=fietsles")
     assert not listed.page.locator("[data-voorstellen]").is_visible()
@@ -240,7 +263,7 @@ def test_without_javascript_nothing_is_asked(scriptless: Page, site: str) -> Non
 def test_the_filtered_list_prints_with_what_was_chosen(listed: ListPage) -> None:
     page = listed.open("?q=fietsles&domein=onthaal&schaal=gemeente").page
     page.emulate_media(media="print")
-    assert page.locator("[data-op-papier]").inner_text() == "Onthaal · Schaal: één gemeente"
+    assert page.locator("[data-op-papier]").inner_text() == "Domein: Onthaal · Schaal: één gemeente"
     assert page.get_by_role("heading", level=1).is_visible()
     for part in ("[data-filters]", "[data-zoek]", "[data-keuzes]", ".lijst-knoppen", "[data-voorstellen]"):
         assert not page.locator(part).is_visible(), part

@@ -96,7 +96,7 @@ def test_search_finds(listed: ListPage, words: str, first: str) -> None:
 def test_a_mistyped_word_is_corrected_and_that_is_said(listed: ListPage) -> None:
     listed.open().search("fiestles")
     assert listed.slugs[0] == FIETSLES
-    assert listed.said.endswith("voor ‘fietsles’")
+    assert listed.said.endswith("voor ‘fietsles’ in plaats van ‘fiestles’")
     listed.page.get_by_role("link", name="Zoek toch naar ‘fiestles’").click()
     assert listed.done().query == "?q=fiestles&letterlijk=ja"
     assert (listed.slugs, listed.said) == ([], "Geen fiches voor ‘fiestles’")

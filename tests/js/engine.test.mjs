@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { createEngine, scoresOf } from "../../themes/default/scripts/engine.js";
 
 const SLUGS = { nl_1: "loket", nl_2: "taalbad" };
-const VOCABULARY = { fiches: 2, words: { taal: 2, loket: 1, begeleiding: 1, talen: 1 }, aside: [] };
+const VOCABULARY = { fiches: 2, words: { taal: 2, loket: 1, begeleiding: 1, talen: 1 }, aside: [], places: [] };
 
 /** Sources of the shape of Pagefind's module that find two fiches and a page; they note what is asked of them. */
 function sources({ failures = 0 } = {}) {
@@ -29,14 +29,14 @@ test("nothing is loaded before the first call, and then once", async () => {
   const engine = createEngine(given);
   assert.deepEqual(given.asked, []);
   await engine.warm();
-  assert.deepEqual(await engine.rank("taal"), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal", "talen"], unknown: [] });
+  assert.deepEqual(await engine.rank("taal"), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal", "talen"], telling: ["taal"] });
   await engine.rank("loket");
   assert.deepEqual(given.asked, ["module", "taal", "talen", "loket"]);
 });
 
 test("what is no word of the catalogue is not searched and finds nothing", async () => {
   const given = sources();
-  assert.deepEqual(await createEngine(given).rank("xyzzy"), { slugs: [], corrected: "", words: [], unknown: ["xyzzy"] });
+  assert.deepEqual(await createEngine(given).rank("xyzzy"), { slugs: [], corrected: "", words: [], telling: [] });
   assert.deepEqual(given.asked, ["module"]);
 });
 
@@ -48,7 +48,7 @@ test("a mistyped word is corrected, and that is told", async () => {
 
 test("what is searched as it was typed is not mended", async () => {
   const given = sources();
-  assert.deepEqual(await createEngine(given).rank("begeleidng taal", true), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal"], unknown: ["begeleidng"] });
+  assert.deepEqual(await createEngine(given).rank("begeleidng taal", true), { slugs: ["taalbad", "loket"], corrected: "", words: ["taal"], telling: ["taal"] });
   assert.deepEqual(given.asked, ["module", "taal"]);
 });
 

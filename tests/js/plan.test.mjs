@@ -5,9 +5,9 @@ import { fuse, makePlanner } from "../../themes/default/scripts/plan.js";
 const WORDS = {
   taal: 30, bad: 2, taalbad: 4, alfaklassen: 1, vrijwilliger: 5, vrijwilligers: 20, brugfiguur: 3, brugfiguren: 4,
   begeleiding: 25, begeleiden: 7, woon: 3, wonen: 12, werkgever: 4, werkgevers: 6, kinderopvang: 1, opvang: 20, klas: 9, lessen: 8,
-  winkel: 3, meteen: 2, olens: 1, taalbubbels: 2, gastgezin: 3, familledaccueil: 3, famille: 5, accueil: 20, teller: 3, cijfer: 3,
+  winkel: 3, meteen: 2, olens: 1, taalbubbels: 2, gastgezin: 3, familledaccueil: 3, famille: 5, accueil: 20, schimmel: 0, schommel: 2, teller: 3, cijfer: 3,
 };
-const plan = makePlanner({ fiches: 68, words: WORDS, aside: ["teller"] });
+const plan = makePlanner({ fiches: 68, words: WORDS, aside: ["teller"], places: ["ieper", "menen"] });
 const forms = (query, exact) => plan(query, exact).terms.map((term) => term.forms.map(({ word }) => word));
 
 for (const [name, query, expected] of [
@@ -38,7 +38,7 @@ for (const [name, query, expected] of [
 test("as it was typed: known words only, none mended, none joined", () => {
   assert.deepEqual(forms("brugfiguur", true), [["brugfiguur"]]);
   assert.deepEqual(forms("begeleidng voor taal bad", true), [["taal"], ["bad"]]);
-  assert.deepEqual(plan("taalbubels", true), { terms: [], corrected: "", unknown: [] });
+  assert.deepEqual(plan("taalbubels", true), { terms: [], corrected: "", telling: [] });
 });
 
 for (const [query, expected] of [
@@ -61,8 +61,21 @@ for (const [name, query] of [
     assert.ok(more > less, `${more} > ${less}`);
   });
 
-test("words that are not there in any form are told", () => {
-  assert.deepEqual(plan("taal in Ieper voor werkgevers").unknown, ["ieper"]);
+test("the words that fiches are about are told", () => {
+  assert.deepEqual(plan("taal in Ieper voor een teller").telling, ["taal"]);
+});
+
+test("a word of the field that no fiche has is right as it is, and finds nothing", () => {
+  assert.deepEqual(plan("schimmel"), { terms: [], corrected: "", telling: [] });
+});
+
+test("a name of a municipality without fiches is no other word, mistyped or inflected", () => {
+  assert.deepEqual(plan("taal in Menen"), plan("taal"));
+});
+
+test("a word typed twice counts once, and no more words are read than people type", () => {
+  assert.equal(plan("taal Taal taal").terms.length, 1);
+  assert.equal(plan(Array.from({ length: 50 }, (_, n) => `klas${n} begeleidn${n}`).join(" ")).terms.length <= 60, true);
 });
 
 test("kin counts less than the word itself", () => {
@@ -75,6 +88,6 @@ test("kin counts less than the word itself", () => {
 test("rankings are fused by weight and score, and what shares little is left out", () => {
   const part = (weight, found) => ({ weight, found: new Map(Object.entries(found)) });
   assert.deepEqual(fuse([part(3, { a: 1, b: 0.2 }), part(1, { b: 1, c: 1 })]), ["a", "b", "c"]);
-  assert.deepEqual(fuse([part(10, { a: 1 }), part(1, { b: 1 })]), ["a"]);
+  assert.deepEqual(fuse([part(20, { a: 1 }), part(1, { b: 1 })]), ["a"]);
   assert.deepEqual(fuse([]), []);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFiltered, readState, sortOf, tidyState, writeState } from "../../themes/default/scripts/state.js";
+import { isFiltered, readState, sortOf, strangersIn, tidyState, writeState } from "../../themes/default/scripts/state.js";
 
 const OFFER = {
   facets: { domein: ["onthaal", "taal", "werk"], gemeente: ["gent", "kortrijk"] },
@@ -43,6 +43,11 @@ test("an address gives the whole state", () => {
   assert.deepEqual(readState("?gemeente=kortrijk&q=Eén+loket&sorteer=start", OFFER), {
     q: "Eén loket", exact: false, sort: "start", from: "", facets: { domein: [], gemeente: ["kortrijk"] },
   });
+});
+
+test("what an address asks and the page has not is told", () => {
+  assert.deepEqual(strangersIn("?domein=taal,onzin&gemeente=ieper&gemeente=&q=x&utm=y", OFFER), ["onzin", "ieper"]);
+  assert.deepEqual(strangersIn("?domein=taal", OFFER), []);
 });
 
 test("a very long query is cut", () => {

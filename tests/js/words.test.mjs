@@ -41,7 +41,7 @@ test("counts on buttons", () => {
 
 test("a mistyped word: what was searched, and the way back to what was typed", () => {
   const { large, rest } = countLine({ ...FOUND, q: "taalbat", corrected: "taalbad" });
-  assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’");
+  assert.equal(`${large} ${rest}`, "9 fiches voor ‘taalbad’ in plaats van ‘taalbat’");
   assert.equal(insteadOf("taalbat"), "Zoek toch naar ‘taalbat’");
 });
 

@@ -46,6 +46,16 @@ export function showCards(cards, slugs, grouped) {
 }
 
 /**
+ * Where nothing is found, advise to take a filter away only when there is one.
+ * @param {Cards} cards
+ * @param {boolean} filtered
+ */
+export function showAdvice({ nothing }, filtered) {
+  const advice = /** @type {HTMLElement | null} */ (nothing?.querySelector("[data-met-filter]") ?? null);
+  if (advice) advice.hidden = !filtered;
+}
+
+/**
  * Tell on each card how far it is, or on none.
  * @param {Cards} cards
  * @param {ReadonlyMap<string, number>} far kilometres by slug

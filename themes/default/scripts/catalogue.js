@@ -3,7 +3,7 @@
  * the other modules each know only one of these. The address is the state (DESIGN.md, section 4).
  */
 
-import { collectCards, showCards, showDistances } from "./cards.js";
+import { collectCards, showAdvice, showCards, showDistances } from "./cards.js";
 import { showChips } from "./chips.js";
 import {
   findControls, focusCountLine, narrowLists, offerOf, readControls, removeFilters, revealControls, showCountLine,
@@ -15,7 +15,7 @@ import { highlight } from "./highlight.js";
 import { distances } from "./near.js";
 import { offersFor, showOffers } from "./offers.js";
 import { makeSheet } from "./sheet.js";
-import { BY_DISTANCE, isFiltered, readState, sortOf, tidyState, writeState } from "./state.js";
+import { BY_DISTANCE, isFiltered, readState, sortOf, strangersIn, tidyState, writeState } from "./state.js";
 import { loadTowns, ownTown } from "./town_picker.js";
 import { makeVantage } from "./vantage.js";
 
@@ -27,7 +27,7 @@ import { makeVantage } from "./vantage.js";
  * @property {readonly string[] | null} ranking slugs, best first; null when nothing was searched
  * @property {string} [corrected] what was searched, when that is not what was typed
  * @property {readonly string[]} [words] what was looked for
- * @property {readonly string[]} [unknown] typed words that the catalogue does not have
+ * @property {readonly string[]} [telling] the typed words that fiches are about
  * @property {boolean} failed
  */
 
@@ -52,6 +52,8 @@ class Catalogue {
     this.settled = this.query;
     this.turn = 0;
     this.timer = 0;
+    /** @type {readonly string[]} values the address asks and the page does not have */
+    this.strangers = [];
     this.vantage = makeVantage(this.controls.place, (slug) => this.moveTo(slug));
   }
 
@@ -60,6 +62,7 @@ class Catalogue {
     clearTimeout(this.timer);
     this.state = readState(location.search, this.offer);
     this.query = this.settled = writeState(this.state);
+    this.strangers = strangersIn(location.search, this.offer);
     writeControls(this.controls, this.state);
     this.show();
   }
@@ -153,6 +156,7 @@ class Catalogue {
     const typed = readControls(this.controls);
     const exact = this.state.exact && typed.q === this.state.q;
     const { sort, from } = this.state;
+    this.strangers = [];
     this.state = tidyState({ ...typed, exact, sort, from, ...changes }, this.offer);
     this.query = writeState(this.state);
     writeSort(this.controls, this.state);
@@ -168,8 +172,7 @@ class Catalogue {
     const turn = ++this.turn;
     this.results.dataset.searchState = "busy";
     showChips(this.controls, () => this.choose());
-    const [fiches, answer] = await Promise.all([this.fiches, this.search(this.state)]);
-    const towns = await this.towns(answer);
+    const [fiches, answer, towns] = await Promise.all([this.fiches, this.search(this.state), this.towns()]);
     if (turn !== this.turn) return;
     if (fiches) this.showFiltered(fiches, answer, towns);
     else this.showUnfiltered(answer);
@@ -190,13 +193,12 @@ class Catalogue {
   }
 
   /**
-   * All municipalities, when distances are asked or an unknown word may be one; none when that is not so, or when they
-   * cannot be loaded.
-   * @param {Answer} answer
+   * All municipalities, when distances are asked or the words may name one; none when that is not so, or when they cannot
+   * be loaded.
    * @returns {Promise<readonly import("./near.js").Town[]>}
    */
-  async towns({ unknown = [] }) {
-    if (this.state.sort !== BY_DISTANCE && !unknown.length) return [];
+  async towns() {
+    if (this.state.sort !== BY_DISTANCE && !this.state.q) return [];
     return loadTowns().then(({ gemeenten }) => gemeenten, () => []);
   }
 
@@ -205,7 +207,8 @@ class Catalogue {
    * @param {Answer} answer
    * @param {readonly import("./near.js").Town[]} towns
    */
-  showFiltered(fiches, { ranking, corrected = "", failed }, towns) {
+  showFiltered(fiches, { ranking, failed, ...found }, towns) {
+    const { corrected = "", telling = [] } = found;
     const { q, facets, from } = this.state;
     const hits = hitsOf(fiches, ranking);
     const sort = failed && !this.state.sort ? "domein" : sortOf(this.state);
@@ -213,9 +216,12 @@ class Catalogue {
     const list = sortFiches(filterFiches(hits, facets), sort, ranking, far).map(({ slug }) => slug);
     showCounts(this.controls, countValues(hits, facets));
     showCards(this.cards, list, sort === "domein" || (sort === BY_DISTANCE && !far.size));
+    showAdvice(this.cards, isFiltered(this.state));
     showDistances(this.cards, far);
     this.vantage.show(sort === BY_DISTANCE, towns.find(({ slug }) => slug === from));
-    showOffers(this.controls.offers, offersFor(this.state, fiches, this.controls.choices, corrected, towns), {
+    const { choices, offers } = this.controls;
+    const shown = { state: this.state, hits, choices, corrected, telling, towns, strangers: this.strangers };
+    showOffers(offers, offersFor(shown), {
       literally: () => (focusCountLine(this.controls), this.choose({ exact: true })),
       filtered: (choice, rest) => this.takeFilter(choice, rest),
       near: ({ slug }, rest) => this.goNear(slug, rest),

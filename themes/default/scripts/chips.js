@@ -18,7 +18,7 @@ import { badge, clearFilters, removeFilter } from "./words.js";
 export function showChips(controls, changed) {
   const { chips, choices, opener } = controls;
   const chosen = choices.filter(({ box }) => box.checked);
-  controls.paper.textContent = chosen.map(({ chip }) => chip).join(" · ");
+  controls.paper.textContent = chosen.map(({ group, label }) => `${group}: ${label}`).join(" · ");
   const items = chosen.map((choice, place) => makeChip(choice, () => (changed(), focusChip(controls, place))));
   chips.replaceChildren(...items, ...(chosen.length > 1 ? [makeClearAll()] : []));
   chips.hidden = !chosen.length;

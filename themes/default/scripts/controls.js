@@ -4,7 +4,7 @@
 
 import { matchesNames } from "./facets.js";
 import { sortOf } from "./state.js";
-import { badge, countLine, fiches, number } from "./words.js";
+import { badge, countLine, fiches, noneNamed, number } from "./words.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -160,9 +160,12 @@ export function focusCountLine({ line }) {
 export function narrowLists({ facets, choices }) {
   facets.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.dataset.facetZoek === undefined) return;
-    const { facet } = /** @type {HTMLElement} */ (target.closest("[data-facet]")).dataset;
-    for (const { row, names, box } of choices.filter((choice) => choice.facet === facet))
-      row.hidden = !box.checked && !matchesNames(names, target.value);
+    const group = /** @type {HTMLElement} */ (target.closest("[data-facet]"));
+    const own = choices.filter((choice) => choice.facet === group.dataset.facet);
+    for (const { row, names, box } of own) row.hidden = !box.checked && !matchesNames(names, target.value);
+    const found = own.some(({ names }) => matchesNames(names, target.value));
+    const note = group.querySelector("[data-niets]");
+    if (note) note.textContent = found ? "" : noneNamed(target.value.trim());
   });
 }
 

@@ -25,7 +25,7 @@ const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.02 };
  * @property {string[]} slugs best first
  * @property {string} corrected what was searched, when that is not what was typed
  * @property {string[]} words what was looked for
- * @property {readonly string[]} unknown typed words that the catalogue does not have
+ * @property {readonly string[]} telling the typed words that fiches are about
  *
  * @typedef {object} Engine
  * @property {() => Promise<void>} warm load everything now; a failure is for {@link Engine.rank} to report
@@ -47,14 +47,14 @@ export function createEngine(sources) {
     const parts = open();
     try {
       const [pagefind, slugs, plan] = await parts;
-      const { terms, corrected, unknown } = plan(query, exact);
+      const { terms, corrected, telling } = plan(query, exact);
       const found = terms.map(async ({ forms, weight }) => {
         const answers = await Promise.all(forms.map(({ word }) => pagefind.search(word)));
         const scores = answers.map(({ results }) => scoresOf(results, slugs));
         return { weight, found: best(scores, forms.map(({ share }) => share)) };
       });
       const words = terms.flatMap(({ forms }) => forms.map(({ word }) => word));
-      return { slugs: fuse(await Promise.all(found)), corrected, words, unknown };
+      return { slugs: fuse(await Promise.all(found)), corrected, words, telling };
     } catch (error) {
       if (opened === parts) opened = null;
       giveUp(parts);

@@ -3,7 +3,7 @@
  * nothing is marked.
  */
 
-import { fold, stem } from "./spelling.js";
+import { stem, wordsIn } from "./spelling.js";
 
 const NAME = "gevonden";
 
@@ -67,6 +67,5 @@ function rangesOf(text, wanted) {
  * @returns {[number, number][]}
  */
 export function wordsAlike(text, wanted) {
-  const found = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].filter(([word]) => wanted.has(stem(fold(word).join(""))));
-  return found.map((each) => [each.index, each.index + each[0].length]);
+  return wordsIn(text).filter(({ folded }) => wanted.has(stem(folded))).map(({ from, to }) => [from, to]);
 }

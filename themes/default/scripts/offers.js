@@ -5,12 +5,11 @@
 import { filterFiches } from "./facets.js";
 import { recognise } from "./recognise.js";
 import { writeState } from "./state.js";
-import { closeTo, insteadOf, onlyThose } from "./words.js";
-
-/** The facets whose values people also type in the search field. */
-const NAMED = ["domein", "gemeente", "provincie", "doelgroep"];
+import { STOP } from "./stop_words.js";
+import { closeTo, insteadOf, noSuchFilter, onlyThose } from "./words.js";
 
 const TOWNS_AT_MOST = 3;
+const STRANGERS_AT_MOST = 3;
 
 /**
  * @typedef {import("./controls.js").Choice} Choice
@@ -20,6 +19,7 @@ const TOWNS_AT_MOST = 3;
  * @property {string} typed the words that were corrected, or ""
  * @property {string} literal the query of the address that searches them all the same
  * @property {readonly {choice: Choice, rest: string}[]} filters values that the query names, and the query without them
+ * @property {readonly string[]} strangers what the address asks and the page does not have
  * @property {readonly {town: Town, rest: string}[]} nearby municipalities without fiches that it names, the same way
  *
  * @typedef {object} Taken what happens when an offer is taken
@@ -29,33 +29,50 @@ const TOWNS_AT_MOST = 3;
  */
 
 /**
- * What there is to offer with a state: of the filters its words name, those that leave something.
- * @param {import("./state.js").State} state
- * @param {readonly import("./facets.js").Fiche[]} fiches
- * @param {readonly Choice[]} choices
- * @param {string} corrected what was searched in the place of the words, or ""
- * @param {readonly Town[]} towns those there are, when the words may name one without fiches
+ * @typedef {object} Shown what the page shows when it offers more
+ * @property {import("./state.js").State} state
+ * @property {readonly import("./facets.js").Fiche[]} hits what its words found
+ * @property {readonly Choice[]} choices
+ * @property {string} corrected what was searched in the place of the words, or ""
+ * @property {readonly string[]} telling the words of it that fiches are about
+ * @property {readonly Town[]} towns all there are
+ * @property {readonly string[]} strangers what the address asks and the page does not have
+ */
+
+/**
+ * What there is to offer: of the filters that the words name those with hits, and municipalities without fiches.
+ * @param {Shown} shown
  * @returns {Offers}
  */
-export function offersFor(state, fiches, choices, corrected, towns) {
-  const open = choices.filter(({ facet, box }) => NAMED.includes(facet) && !box.checked);
-  const choiceOf = ({ facet = "", value = "" }) =>
-    /** @type {Choice} */ (open.find((choice) => choice.facet === facet && choice.value === value));
-  const leavesSome = ({ facet = "", value = "" }) =>
-    filterFiches(fiches, { ...state.facets, [facet]: [value] }).length > 0;
-  const filters = recognise(state.q, open).filter(leavesSome).map((each) => ({ choice: choiceOf(each), rest: each.rest }));
-  const nearby = townsIn(state.q, towns.filter((town) => !town.fiches));
-  return { typed: corrected ? state.q : "", literal: writeState({ ...state, exact: true }), filters, nearby };
+export function offersFor({ state, hits, choices, corrected, telling, towns, strangers }) {
+  const named = choices.filter(({ box, chip, label }) => !box.checked && chip === label);
+  const filters = recognise(state.q, named)
+    .map(({ facet, value, rest }) => ({ choice: choiceOf(named, facet, value), rest }))
+    .filter(({ choice: { facet, value } }) => filterFiches(hits, { ...state.facets, [facet]: [value] }).length);
+  const nearby = townsIn(state.q, telling, towns.filter((town) => !town.fiches));
+  return { typed: corrected ? state.q : "", literal: writeState({ ...state, exact: true }), filters, nearby, strangers };
 }
 
 /**
+ * @param {readonly Choice[]} choices
+ * @param {string} facet
+ * @param {string} value
+ */
+const choiceOf = (choices, facet, value) =>
+  /** @type {Choice} */ (choices.find((choice) => choice.facet === facet && choice.value === value));
+
+/**
+ * The municipalities that the words name. A name that is a word as well (Peer, Ham) counts when it is typed as a name.
  * @param {string} q
+ * @param {readonly string[]} telling
  * @param {readonly Town[]} towns
  */
-function townsIn(q, towns) {
+function townsIn(q, telling, towns) {
+  const bySlug = new Map(towns.map((town) => [town.slug, town]));
   const named = towns.map(({ slug, naam, ook, vroeger }) => ({ facet: "", value: slug, names: [naam, ...ook, ...vroeger] }));
-  const townOf = (/** @type {string} */ slug) => /** @type {Town} */ (towns.find((town) => town.slug === slug));
-  return recognise(q, named).map(({ value, rest }) => ({ town: townOf(value), rest })).slice(0, TOWNS_AT_MOST);
+  const isWord = (/** @type {string} */ typed) => STOP.has(typed) || telling.includes(typed);
+  const found = recognise(q, named).filter(({ typed }) => !isWord(typed));
+  return found.map(({ value, rest }) => ({ town: /** @type {Town} */ (bySlug.get(value)), rest })).slice(0, TOWNS_AT_MOST);
 }
 
 /**
@@ -63,10 +80,11 @@ function townsIn(q, towns) {
  * @param {Offers} offers
  * @param {Taken} taken
  */
-export function showOffers(list, { typed, literal, filters, nearby }, taken) {
+export function showOffers(list, { typed, literal, filters, nearby, strangers }, taken) {
   const chips = filters.map(({ choice, rest }) => makeFilter(choice, () => taken.filtered(choice, rest)));
   const places = nearby.map(({ town, rest }) => makeChip("", closeTo(town.naam), () => taken.near(town, rest)));
-  list.replaceChildren(...(typed ? [makeLiteral(typed, literal, taken.literally)] : []), ...chips, ...places);
+  const notes = strangers.length ? [makeNote(noSuchFilter(strangers.slice(0, STRANGERS_AT_MOST)))] : [];
+  list.replaceChildren(...notes, ...(typed ? [makeLiteral(typed, literal, taken.literally)] : []), ...chips, ...places);
   list.hidden = !list.childElementCount;
 }
 
@@ -106,6 +124,13 @@ function makeChip(className, text, taken) {
   button.textContent = text;
   button.addEventListener("click", taken);
   return inItem(button);
+}
+
+/** @param {string} text */
+function makeNote(text) {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
 }
 
 /** @param {Element} element */

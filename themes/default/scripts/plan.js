@@ -1,8 +1,9 @@
 /**
  * What to search for: from what was typed to words the catalogue knows. Pure: text and vocabulary in, a plan out.
  *
- * A word is taken as it is, else in another inflection, else as the nearest word the catalogue has, else as parts of a
- * compound, else as the beginning of a word. What is none of these is no word here, and is not searched.
+ * A word is taken as it is or in another inflection; else as a word one typing error away, as the two parts of a compound,
+ * as a word further away, as what a compound ends in, or as the beginning of a word. What is none of these is no word
+ * here, and is not searched. Words that stand together and are one term are searched as that too.
  */
 
 import { distance, fold, single } from "./spelling.js";
@@ -14,6 +15,7 @@ import { INFLECTED, makeWordbook } from "./wordbook.js";
  * @property {number} fiches how many fiches there are
  * @property {Readonly<Record<string, number>>} words in how many fiches each word is found
  * @property {readonly string[]} aside the words no fiche is about: they only stand in running text
+ * @property {readonly string[]} places words of names of municipalities that no fiche has: they stand for nothing else
  *
  * @typedef {import("./wordbook.js").Form} Form
  * @typedef {import("./wordbook.js").Wordbook} Wordbook
@@ -25,7 +27,7 @@ import { INFLECTED, makeWordbook } from "./wordbook.js";
  * @typedef {object} Plan
  * @property {readonly Term[]} terms
  * @property {string} corrected the query as it is searched, when a word was corrected; else ""
- * @property {readonly string[]} unknown the words the catalogue does not have in any inflection
+ * @property {readonly string[]} telling the typed words that fiches are about
  */
 
 /** What a term counts beside one of a word as it was typed. */
@@ -35,17 +37,19 @@ const HALF = 0.6;
 const TAIL = 0.4;
 const ASIDE = 0.25;
 
-/** A term of more words than this is not looked for. */
+/** A term of more words than this is not looked for, and more words than that are not read. */
 const LONGEST_PHRASE = 6;
+const WORDS_AT_MOST = 30;
 
 /**
  * A planner for one vocabulary.
  * @param {Vocabulary} vocabulary
  * @returns {(query: string, exact?: boolean) => Plan} *exact* mends no words
  */
-export function makePlanner({ fiches, words, aside }) {
+export function makePlanner({ fiches, words, aside, places }) {
   const unimportant = new Set(aside);
   const book = makeWordbook(words, unimportant);
+  const elsewhere = new Set(places);
 
   /** What one term says: much when few fiches have it, little when no fiche is about it. */
   function weigh(/** @type {readonly Form[]} */ forms) {
@@ -58,13 +62,13 @@ export function makePlanner({ fiches, words, aside }) {
   const term = (/** @type {readonly Form[]} */ forms, share = 1) => ({ forms, weight: share * weigh(forms) });
 
   return (query, exact = false) => {
-    const typed = fold(query);
+    const typed = [...new Set(fold(query))].slice(0, WORDS_AT_MOST);
     const told = typed.some((word) => !STOP.has(word));
     const asked = (/** @type {string} */ word) => !told || !STOP.has(word);
-    const unknown = typed.filter((word) => asked(word) && !book.meaning(word).length);
+    const telling = typed.filter(book.telling);
     if (exact) {
       const terms = typed.filter(asked).map((word) => term(book.literal(word)));
-      return { terms: terms.filter(hasForms), corrected: "", unknown };
+      return { terms: terms.filter(hasForms), corrected: "", telling };
     }
     const mended = new Map();
     let wholeUntil = 0;
@@ -72,12 +76,12 @@ export function makePlanner({ fiches, words, aside }) {
       const whole = at < wholeUntil ? NONE : joined(book, typed, at);
       if (whole.length) wholeUntil = at + whole.length;
       const share = at < wholeUntil ? PART_OF_JOINED : 1;
-      const found = asked(word) ? lookUp(book, word) : NOTHING;
+      const found = asked(word) && !elsewhere.has(word) ? lookUp(book, word) : NOTHING;
       if (found.mended) mended.set(word, found.mended);
       return [term(whole.forms, JOINED), ...found.parts.map((part) => term(part, share * found.share))];
     });
     const corrected = mended.size ? typed.map((word) => mended.get(word) ?? word).join(" ") : "";
-    return { terms: terms.filter(hasForms), corrected, unknown };
+    return { terms: terms.filter(hasForms), corrected, telling };
   };
 }
 
@@ -126,7 +130,7 @@ function joined(book, typed, at) {
  */
 function lookUp(book, word) {
   const forms = book.meaning(word);
-  if (!forms.length) return guess(book, word);
+  if (!forms.length) return book.known(word) ? NOTHING : guess(book, word);
   const same = !book.known(word) && forms.find((form) => single(form.word) === single(word));
   return { parts: [forms], share: 1, mended: same ? same.word : "" };
 }
@@ -147,6 +151,15 @@ function guess(book, word) {
   return { parts: [book.begun(word)], share: 1, mended: "" };
 }
 
+/** A fiche with less than this part of the points of the best one is no real match. */
+const LEAST = 0.1;
+
+/** A score below this is faint: a word that is only near, or that a long text names once. */
+const FAINT = 0.1;
+
+/** What a score says: that a word is there at all counts for two fifths, how well it ranks for the rest. */
+const worth = (/** @type {number} */ score) => 0.4 * Math.min(1, score / FAINT) + 0.6 * score;
+
 /**
  * One ranking of the rankings of all terms: a fiche gets from each term what that says, more when it ranks well there.
  * @param {readonly {weight: number, found: ReadonlyMap<string, number>}[]} parts for each term the score of each slug, 0-1
@@ -155,8 +168,8 @@ function guess(book, word) {
 export function fuse(parts) {
   const total = new Map();
   for (const { weight, found } of parts)
-    for (const [slug, score] of found) total.set(slug, (total.get(slug) ?? 0) + weight * (0.4 + 0.6 * score));
+    for (const [slug, score] of found) total.set(slug, (total.get(slug) ?? 0) + weight * worth(score));
   const ranked = [...total].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const least = (ranked[0]?.[1] ?? 0) * 0.15;
+  const least = (ranked[0]?.[1] ?? 0) * LEAST;
   return ranked.filter(([, points]) => points >= least).map(([slug]) => slug);
 }

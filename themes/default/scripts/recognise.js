@@ -2,7 +2,7 @@
  * What a query names that can be filtered by: a municipality, a postcode, a province, a domain, a target group. Pure.
  */
 
-import { fold } from "./spelling.js";
+import { fold, wordsIn } from "./spelling.js";
 
 /**
  * @typedef {object} Named a facet value
@@ -13,7 +13,8 @@ import { fold } from "./spelling.js";
  * @typedef {object} Recognised
  * @property {string} facet
  * @property {string} value
- * @property {string} rest the query without its name
+ * @property {string} typed its name as it stands in the query
+ * @property {string} rest the query without it
  */
 
 /**
@@ -24,7 +25,7 @@ import { fold } from "./spelling.js";
  * @returns {Recognised[]}
  */
 export function recognise(query, values) {
-  const words = wordsOf(query);
+  const words = wordsIn(query);
   const found = values.flatMap(({ facet, value, names }) => {
     const places = names.map((name) => placeOf(fold(name), words)).filter((place) => place !== null);
     const [longest] = places.sort((a, b) => b.length - a.length);
@@ -32,23 +33,13 @@ export function recognise(query, values) {
   });
   found.sort((a, b) => b.place.length - a.place.length);
   const longest = found.filter(({ place }, at) => !found.slice(0, at).some((other) => within(place, other.place)));
-  return longest.map(({ facet, value, place }) => ({ facet, value, rest: without(query, words, place) }));
+  return longest.map(({ facet, value, place }) => ({ facet, value, ...split(query, words, place) }));
 }
 
 /**
- * @typedef {{folded: string, from: number, to: number}} Word with its place in the text
+ * @typedef {ReturnType<typeof wordsIn>[number]} Word with its place in the text
  * @typedef {{at: number, length: number}} Stretch of words
  */
-
-/**
- * @param {string} query
- * @returns {Word[]}
- */
-function wordsOf(query) {
-  return [...query.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((each) => ({
-    folded: fold(each[0]).join(""), from: each.index, to: each.index + each[0].length,
-  }));
-}
 
 /**
  * @param {readonly string[]} name
@@ -73,7 +64,8 @@ const within = (small, large) =>
  * @param {readonly Word[]} words
  * @param {Stretch} place
  */
-function without(query, words, { at, length }) {
-  const rest = `${query.slice(0, words[at].from)} ${query.slice(words[at + length - 1].to)}`;
-  return rest.replace(/\s+/g, " ").trim();
+function split(query, words, { at, length }) {
+  const [from, to] = [words[at].from, words[at + length - 1].to];
+  const rest = `${query.slice(0, from)} ${query.slice(to)}`.replace(/\s+/g, " ").trim();
+  return { typed: query.slice(from, to), rest };
 }

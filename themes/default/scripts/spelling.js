@@ -10,21 +10,32 @@
 export const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/**
+ * The words of a text with their places in it.
+ * @param {string} text
+ * @returns {{folded: string, from: number, to: number}[]}
+ */
+export const wordsIn = (text) =>
+  [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((each) => ({
+    folded: fold(each[0]).join(""), from: each.index, to: each.index + each[0].length,
+  }));
+
 /** The endings of plurals, diminutives and adjectives. */
-const INFLECTION =
-  /(?:(?<=[^aeiou]{2})etjes?|(?:(?<=m)p|(?<=[lnr]|[aeiou])t)?jes?|en|(?<=[cs]h)es|(?<=[lmnr]|[aeiou]{2})s|e)$/;
+const INFLECTION = new RegExp(
+  "(?:(?<=[^aeiou]{2})etjes?|(?:(?<=m)p|(?<=[lnr]|[aeiou])t)?jes?|(?<!e)en|(?<=[cs]h)es|(?<=[^aeious]|[aeiou]{2}|o)s|(?<=[gtn]e)s|e)$",
+);
 
 /** The endings of verbs, and of the nouns and persons made of them. */
 const OF_VERBS =
-  /(?:ingen|ing|ers|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|en|e)$/;
+  /(?:ingen|ing|ers|er|sters|ster|elijke?|(?<=[tkfshp])ten?|(?<=[bdglmnrsvwz])den?|(?<=[^aeiou])(?:(?<!en)t|d)|(?<!e)en|e)$/;
 
 /**
- * What the inflections of a Dutch word share: without its ending, doubled letters single. brugfiguren and brugfiguur are
- * brugfigur, lessen and les are les.
+ * What the inflections of a Dutch word share: without its ending, written as when nothing follows. brugfiguren and
+ * brugfiguur are brugfiguur, lessen and les are les, lezen is lees.
  * @param {string} word
  * @returns {string}
  */
-export const stem = (word) => closed(word.length > 4 ? word.replace(INFLECTION, "") : word);
+export const stem = (word) => (word.length > 4 ? without(word, INFLECTION) : single(word));
 
 /**
  * What a verb shares with the nouns and persons made of it: verhuist, verhuisde, verhuizing and verhuizen are verhuis.
@@ -33,13 +44,21 @@ export const stem = (word) => closed(word.length > 4 ? word.replace(INFLECTION, 
  * @returns {string}
  */
 export function kin(word) {
-  if (word.length < 6) return stem(word);
-  const bare = word.replace(/^ge(?=.{4,}[dt]$)/, "").replace(OF_VERBS, "");
-  return bare.length < 4 ? stem(word) : closed(bare);
+  const bare = word.length < 6 ? "" : without(word.replace(/^ge(?=.{4,}[dt]$)/, ""), OF_VERBS);
+  return bare.length < 5 ? stem(word) : bare;
 }
 
-/** The end of a word as it is written when nothing follows: brieven is brief, huizen is huis. */
-const closed = (/** @type {string} */ word) => single(word.replace(/v$/, "f").replace(/z$/, "s"));
+/**
+ * A word without its ending, as it is written by itself: huizen is huis, bomen is boom, klassen is klas.
+ * @param {string} word
+ * @param {RegExp} ending
+ */
+function without(word, ending) {
+  const bare = word.replace(ending, "");
+  const open = /^[ei]/.test(word.slice(bare.length)) && /(?<![aeiou])[aou][^aeiouwx]$|(?<![aeiou])e[^aeiouwxlrn]$|^[^aeiou]*e[lrn]$/.test(bare);
+  const long = open ? bare.replace(/.(.)$/, (end) => end[0] + end) : bare;
+  return single(long.replace(/v$/, "f").replace(/z$/, "s"));
+}
 
 /**
  * What a word sounds like: two spellings of one sound are one, so taalbat, taalbadt and taalbad are the same.
@@ -48,18 +67,21 @@ const closed = (/** @type {string} */ word) => single(word.replace(/v$/, "f").re
  */
 export function sound(word) {
   return single(
-    word
+    short(word)
       .replace(/ij|y/g, "ei").replace(/ouw?|auw/g, "au").replace(/ch|kg/g, "g").replace(/ph/g, "f").replace(/th|dt|d$/g, "t")
       .replace(/qu/g, "kw").replace(/x/g, "ks").replace(/c(?=[ei])|z/g, "s").replace(/ck|c/g, "k").replace(/v/g, "f").replace(/ie/g, "i"),
   );
 }
 
+/** @param {string} word */
+const short = (word) => word.replace(/([aeou])\1(?=[^aeiou])/g, "$1");
+
 /**
- * A word with doubled letters single; a vowel that ends the word stays long.
+ * A word with doubled consonants single.
  * @param {string} word
  * @returns {string}
  */
-export const single = (word) => word.replace(/([b-df-hj-np-tv-z])\1+|([aeou])\2(?=[^aeiou])/g, "$1$2");
+export const single = (word) => word.replace(/([b-df-hj-np-tv-z])\1+/g, "$1");
 
 /**
  * How many typing errors lie between two words: a letter more, less, other, or two exchanged.

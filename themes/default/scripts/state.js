@@ -42,6 +42,18 @@ export function readState(query, offer) {
 }
 
 /**
+ * The facet values an address asks that the page does not have: a spelling mistake, or a filter of another day.
+ * @param {string} query the address's query, with or without "?"
+ * @param {Offer} offer
+ * @returns {string[]}
+ */
+export function strangersIn(query, offer) {
+  const params = new URLSearchParams(query);
+  const asked = (/** @type {string} */ facet) => params.getAll(facet).flatMap((value) => value.split(",")).filter(Boolean);
+  return Object.entries(offer.facets).flatMap(([facet, values]) => asked(facet).filter((value) => !values.includes(value)));
+}
+
+/**
  * The one form of a state: known values only, once each and in page order, no spaces around the query, nothing that is
  * the default anyway or means nothing here. Two states that show the same are the same.
  * @param {State} state

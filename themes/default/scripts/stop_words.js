@@ -8,7 +8,7 @@ const DUTCH = `
   geraken geven goed goede graag haal haalt had hadden halen hangt heb hebben hebt heeft help helpen helpt het
   hier hij hoe hoeveel hoor horen hou houd houden houdt hun ie iedereen iemand iets ik in is ja jaar je jij jou
   jouw jullie kan keer ken kennen kent kies kiezen kom komen komt kreeg kregen krijg krijgen krijgt kun kunnen
-  laat laten leg leggen legt lig liggen ligt loop loopt lopen lukken lukt maak maakt maar mag maken makkelijk
+  laat laten leg leggen legt lig liggen ligt lukken lukt maak maakt maar mag maken makkelijk
   manier manieren me mee meer meest men mensen merken met mij mijn misschien moeilijk moet moeten mogelijk na naar
   naast nadat neem neemt nemen net niemand niet niets nodig nog nooit nu of om omdat omgaan onder ongeveer ons
   onze ook op over pak pakken per plots probeert proberen raak raakt raken reeds rond samen slaag slagen snel

@@ -4,6 +4,7 @@
  */
 
 import { distance, kin, sound, stem } from "./spelling.js";
+import { STOP } from "./stop_words.js";
 
 /**
  * @typedef {object} Form a word to search
@@ -25,29 +26,29 @@ const BEGUN = 0.8;
 const LINKS = ["", "s", "en", "e", "n"];
 
 /**
- * @param {Readonly<Record<string, number>>} words in how many fiches each word is found
+ * @param {Readonly<Record<string, number>>} words in how many fiches each word is found; none for a word of the field that
+ *   no fiche has: it is right as it is, but finds nothing
  * @param {ReadonlySet<string>} aside those that no fiche is about: nothing that is typed otherwise is taken for one
  */
 export function makeWordbook(words, aside) {
-  const all = Object.keys(words);
-  const telling = all.filter((word) => !aside.has(word));
+  const all = Object.keys(words).filter((word) => words[word]);
+  const important = all.filter((word) => !aside.has(word));
   const [stems, kins, sounds] = [stem, kin, sound].map((alike) => Map.groupBy(all, alike));
   const known = (/** @type {string} */ word) => Object.hasOwn(words, word);
   const byCount = (/** @type {readonly string[]} */ found) => [...found].sort((a, b) => words[b] - words[a]);
 
   /** The word as it is typed, or nothing. */
-  const literal = (/** @type {string} */ word) => (known(word) ? [{ word, share: 1 }] : []);
+  const literal = (/** @type {string} */ word) => (words[word] ? [{ word, share: 1 }] : []);
 
   /** The word itself and its inflections; nothing when the catalogue has none of them. */
   function family(/** @type {string} */ word) {
     const others = byCount((stems.get(stem(word)) ?? []).filter((other) => other !== word));
-    const found = [...(known(word) ? [word] : []), ...others].slice(0, FORMS_AT_MOST);
-    return found.map((form, place) => ({ word: form, share: place ? INFLECTED : 1 }));
+    return [...literal(word), ...others.map((form) => ({ word: form, share: INFLECTED }))].slice(0, FORMS_AT_MOST);
   }
 
-  /** The same as a part of a compound: nothing when no fiche is about it. */
+  /** The same as a part of a compound: nothing when it says nothing or no fiche is about it. */
   function part(/** @type {string} */ word) {
-    const forms = family(word);
+    const forms = STOP.has(word) ? [] : family(word);
     return forms.some((form) => !aside.has(form.word)) ? forms : [];
   }
 
@@ -87,10 +88,10 @@ export function makeWordbook(words, aside) {
   /** The nearest word, by typing errors and by sound; "" when none is near. */
   function nearest(/** @type {string} */ word) {
     if (word.length < 5 || /^\d+$/.test(word)) return "";
-    const most = word.length < 8 ? 1 : 2;
+    const most = word.length < 10 ? 1 : 2;
     let [best = ""] = byCount((sounds.get(sound(word)) ?? []).filter((other) => !aside.has(other)));
     let least = best ? 1 : most + 1;
-    for (const other of telling) {
+    for (const other of important) {
       if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
       const far = distance(word, other, most);
       if (far < least || (far === least && best && words[other] > words[best])) [best, least] = [other, far];
@@ -100,9 +101,12 @@ export function makeWordbook(words, aside) {
 
   /** The words that begin like this, for who is still typing. */
   function begun(/** @type {string} */ word) {
-    const found = word.length < 3 ? [] : byCount(telling.filter((other) => other.startsWith(word)));
+    const found = word.length < 4 ? [] : byCount(important.filter((other) => other.startsWith(word)));
     return found.slice(0, FORMS_AT_MOST).map((form) => ({ word: form, share: BEGUN }));
   }
 
-  return { known, literal, family, meaning, halves, tail, nearest, begun };
+  /** Whether fiches are about it. */
+  const telling = (/** @type {string} */ word) => literal(word).length > 0 && !aside.has(word);
+
+  return { known, telling, literal, family, meaning, halves, tail, nearest, begun };
 }

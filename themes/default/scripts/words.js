@@ -22,7 +22,8 @@ const NUMBER = new Intl.NumberFormat("nl-BE");
  */
 export function countLine(found) {
   if (found.searchFailed) return { large: "", rest: failureLine(found) };
-  const about = `${noun(found.count)}${found.q && ` voor ‘${found.corrected || found.q}’`}`;
+  const instead = found.corrected && ` in plaats van ‘${found.q}’`;
+  const about = `${noun(found.count)}${found.q && ` voor ‘${found.corrected || found.q}’`}${instead || ""}`;
   const large = found.count ? number(found.count) : "Geen";
   if (found.filterFailed) return { large, rest: `${about}. Filteren lukt nu even niet.` };
   return { large, rest: found.count || !found.filtered ? about : `${about} met deze filters` };
@@ -63,6 +64,21 @@ export const clearFilters = () => "Alles wissen";
  * @returns {string}
  */
 export const insteadOf = (typed) => `Zoek toch naar ‘${typed}’`;
+
+/**
+ * What an address asks and the page does not have.
+ * @param {readonly string[]} values
+ * @returns {string}
+ */
+export const noSuchFilter = (values) =>
+  values.length === 1 ? `‘${values[0]}’ is hier geen filter en telt niet mee.` : `${values.map((value) => `‘${value}’`).join(", ")} zijn hier geen filters en tellen niet mee.`;
+
+/**
+ * A facet's own search field finds nothing.
+ * @param {string} text
+ * @returns {string}
+ */
+export const noneNamed = (text) => `Geen fiches bij ‘${text}’.`;
 
 /**
  * A filter that a word of the query names.
