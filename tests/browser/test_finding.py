@@ -229,6 +229,17 @@ def test_what_is_no_municipality_is_said_and_what_could_be_several_is_asked(page
     assert page.evaluate("localStorage.length") == 0, "the municipality is kept after it was taken back"
 
 
+def test_what_is_near_but_cannot_be_loaded_is_said_and_can_be_asked_again(new_page: PageMaker, site: str) -> None:
+    page = near(new_page(forgive="fiches.json"), site)
+    page.route("**/data/fiches.json", lambda route: route.abort())
+    choose_town(page, "Kortrijk")
+    expect(page.locator("[data-antwoord]")).to_contain_text("Wat in de buurt gebeurde, is nu even niet te laden.")
+    expect(page.get_by_label("Uw gemeente")).to_have_value("Kortrijk")
+    page.unroute("**/data/fiches.json")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="In de buurt van Kortrijk")).to_be_focused()
+
+
 def test_without_javascript_nothing_is_asked(scriptless: Page, site: str) -> None:
     scriptless.goto(site)
     assert not scriptless.get_by_label("Uw gemeente").is_visible()

@@ -49,7 +49,10 @@ function start(section) {
     form.hidden = chosen;
   }
 
-  makeTownPicker(form, (town, former) => void show(town.slug, former).then(() => title.focus()));
+  makeTownPicker(form, async (town, former) => {
+    await show(town.slug, former);
+    title.focus();
+  });
   find("andere").addEventListener("click", () => {
     forget();
     form.querySelector("input").focus();

@@ -5,7 +5,7 @@
 import { readJson } from "./engine.js";
 import { kept } from "./kept.js";
 import { findTowns, formerName } from "./near.js";
-import { noTown, townsFail, whichTown } from "./words.js";
+import { nearFails, noTown, townsFail, whichTown } from "./words.js";
 
 /**
  * @typedef {import("./near.js").Town} Town
@@ -34,19 +34,23 @@ export function loadTowns() {
 /**
  * Let *form* choose a municipality.
  * @param {HTMLFormElement} form
- * @param {(town: Town, former: string) => void} picked called with it, and with its former name when that was typed
+ * @param {(town: Town, former: string) => void | Promise<void>} picked called with it, and with its former name when that
+ *   was typed; when it fails, that is said and what was typed stays
  */
 export function makeTownPicker(form, picked) {
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const answer = /** @type {HTMLElement} */ (form.querySelector("[data-antwoord]"));
   const choices = /** @type {HTMLElement} */ (form.querySelector("[data-keuze]"));
 
-  function choose(/** @type {Town} */ town) {
-    const former = formerName(town, field.value);
+  async function choose(/** @type {Town} */ town) {
     ownTown.write(town.slug);
-    tell("", []);
-    field.value = "";
-    picked(town, former);
+    try {
+      await picked(town, formerName(town, field.value));
+      tell("", []);
+      field.value = "";
+    } catch {
+      answer.textContent = nearFails();
+    }
   }
 
   function tell(/** @type {string} */ text, /** @type {readonly Town[]} */ towns) {
@@ -59,8 +63,10 @@ export function makeTownPicker(form, picked) {
     event.preventDefault();
     try {
       const found = findTowns((await loadTowns()).gemeenten, field.value);
-      if (found.length === 1) choose(found[0]);
-      else tell(found.length ? whichTown() : noTown(field.value.trim()), found);
+      if (found.length === 1) {
+        tell("", []);
+        await choose(found[0]);
+      } else tell(found.length ? whichTown() : noTown(field.value.trim()), found);
     } catch {
       tell(townsFail(), []);
     }

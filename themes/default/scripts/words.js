@@ -119,6 +119,9 @@ export const whichTown = () => "Welke gemeente bedoelt u?";
 /** @returns {string} */
 export const townsFail = () => "De lijst van gemeenten is nu even niet te laden. Probeer het later opnieuw.";
 
+/** @returns {string} */
+export const nearFails = () => "Wat in de buurt gebeurde, is nu even niet te laden. Probeer het later opnieuw.";
+
 /** What suggestions are of, as the heading of those of one kind. */
 const KINDS = {
   domein: "Domeinen", gemeente: "Gemeenten", provincie: "Provincies", doelgroep: "Doelgroepen", fiche: "Fiches",
