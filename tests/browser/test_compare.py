@@ -144,9 +144,10 @@ def test_odd_addresses(page: Page, site: str, query: str, shown: int, words: str
 def test_what_cannot_be_fetched_is_said_and_the_rest_is_shown(new_page: PageMaker, site: str) -> None:
     page = new_page(forgive=WOONCLUB)
     page.route(f"**/praktijken/{WOONCLUB}/", lambda route: route.abort())
-    compare(page, site, TWO)
-    assert titles(page) == ["Fietsles voor nieuwkomers"]
+    compare(page, site, f"{TWO},{HUIZEN}")
+    assert titles(page) == ["Fietsles voor nieuwkomers", "3 huizen voor gezinnen"]
     assert page.locator("[data-moeite]").inner_text().startswith("Eén fiche kon niet opgehaald worden.")
+    assert said(page) == "U vergelijkt 2 fiches."
 
 
 def test_offline_it_says_so(new_page: PageMaker, site: str) -> None:

@@ -257,15 +257,16 @@ export const takeOut = () => "Haal weg";
 export const saidTakenOut = (title, count) => `‘${title}’ is weggehaald. ${count ? `Nog ${fiches(count)}.` : ""}`.trim();
 
 /**
- * @param {number} count
- * @param {number} shown
+ * @param {number} count those that were chosen
+ * @param {number} shown those of the first {@link COLUMNS} that could be fetched
  */
 export function comparedLine(count, shown) {
-  if (count === 1) return "Dit is één fiche. Kies er nog een om te vergelijken.";
-  if (count > shown) {
-    return `Dit zijn de eerste ${number(shown)} van ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
+  if (count > COLUMNS) {
+    const these = shown === COLUMNS ? `de eerste ${number(shown)} van` : `${number(shown)} van de`;
+    return `Dit zijn ${these} ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
   }
-  return `U vergelijkt ${fiches(count)}.`;
+  if (shown > 1) return `U vergelijkt ${fiches(shown)}.`;
+  return count > 1 ? "Dit is één fiche." : "Dit is één fiche. Kies er nog een om te vergelijken.";
 }
 
 /** @param {number} count */
