@@ -130,7 +130,7 @@ def test_sorting_by_distance_asks_once_where_the_reader_is(listed: ListPage) -> 
     listed.page.wait_for_url(f"**/{FROM_LEUVEN}")
     assert listed.slugs[0] == "woonclub"
     assert listed.slugs[-1] == "10-buurtgidsen", "a fiche without municipality is not the last"
-    assert listed.page.locator("[data-slug=woonclub] [data-afstand]").inner_text() == "in uw gemeente"
+    assert listed.page.locator("[data-slug=woonclub] [data-afstand]").inner_text() == "in deze gemeente"
     assert listed.page.locator(f"[data-slug={LEESCAFE}] [data-afstand]").inner_text().startswith("op ")
     assert not listed.page.locator("[data-slug='10-buurtgidsen'] [data-afstand]").count()
     listed.open("?domein=huisvesting").sort("afstand")
@@ -192,7 +192,7 @@ def test_the_home_page_shows_what_is_near_and_keeps_where(page: Page, each_site:
     expect(heading).to_be_focused()
     first = page.locator("[data-lijst] li").first
     expect(first).to_contain_text("Fietsles voor nieuwkomers")
-    expect(first).to_contain_text("in uw gemeente")
+    expect(first).to_contain_text("in deze gemeente")
     page.reload()
     expect(heading).to_be_visible()
     page.get_by_role("link", name="Provincie West-Vlaanderen").click()

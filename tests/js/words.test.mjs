@@ -46,7 +46,7 @@ test("a mistyped word: what was searched, and the way back to what was typed", (
 });
 
 test("how far a fiche is", () => {
-  assert.deepEqual([0, 0.4, 12.4, 1234].map(away), ["in uw gemeente", "in uw gemeente", "op 12 km", "op 1.234 km"]);
+  assert.deepEqual([0, 0.4, 12.4, 1234].map(away), ["in deze gemeente", "in deze gemeente", "op 12 km", "op 1.234 km"]);
 });
 
 test("what is said of a municipality: what it is part of now, and what it has", () => {

@@ -80,11 +80,11 @@ export const onlyThose = (facet, label) => `Alleen ${facet.toLowerCase()} ${labe
 export const closeTo = (town) => `Dicht bij ${town}`;
 
 /**
- * How far a fiche is.
+ * How far a fiche is from a place, which need not be the reader's own.
  * @param {number} km
  * @returns {string}
  */
-export const away = (km) => (km < 0.5 ? "in uw gemeente" : `op ${number(Math.round(km))} km`);
+export const away = (km) => (km < 0.5 ? "in deze gemeente" : `op ${number(Math.round(km))} km`);
 
 /**
  * What is said of the municipality someone chose.
