@@ -273,6 +273,13 @@ export function comparedLine(count, shown) {
 export const unknownFiches = (count) =>
   count === 1 ? "Eén gekozen fiche staat niet in deze catalogus." : `${fiches(count)} staan niet in deze catalogus.`;
 
+/**
+ * @param {number} count those for which there was no room
+ * @param {number} most
+ */
+export const leftOut = (count, most) =>
+  `Er is plaats voor ${fiches(most)}: ${count === 1 ? "één gekozen fiche is" : `${number(count)} gekozen fiches zijn`} weggelaten.`;
+
 /** @param {number} count */
 export const notLoaded = (count) =>
   `${count === 1 ? "Eén fiche kon" : `${fiches(count)} konden`} niet opgehaald worden. Kijk of u verbinding hebt en laad de pagina opnieuw.`;
