@@ -68,9 +68,27 @@ def test_a_title_of_ones_own_is_kept_in_the_address(page: Page, site: str) -> No
     assert page.inner_text("[data-titel]") == "Mijn gids"
     page.get_by_label("Titel van uw gids").fill("Wonen & werk: 50 % méér")
     assert page.inner_text("[data-titel]") == "Wonen & werk: 50 % méér"
+    page.wait_for_url("**&titel=Wonen*")
     page.reload()
     page.wait_for_selector(".inhoud-blad:not(:empty)")
     assert page.inner_text("[data-titel]") == page.input_value("#titel") == "Wonen & werk: 50 % méér"
+
+
+def test_the_address_is_not_written_at_every_letter(new_page: PageMaker, site: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script("""
+        const replace = history.replaceState;
+        window.written = 0;
+        history.replaceState = function (...all) { window.written++; replace.apply(this, all); };
+    """)
+    guide(page, site, THREE)
+    before = page.evaluate("window.written")
+    title = page.get_by_label("Titel van uw gids")
+    title.press_sequentially("Wonen en werken in een kleine stad", delay=5)
+    assert page.evaluate("window.written") - before <= 2
+    page.get_by_role("button", name="Deel deze gids").click()
+    expect(page.locator("[data-zegt]")).to_have_text("Het adres is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("&titel=Wonen%20en%20werken%20in%20een%20kleine%20stad")
 
 
 @pytest.mark.parametrize("title", ["<img src=x onerror=alert(1)>", "w" * 200, "🙂" * 100, "%0a%0d ' \" </script>"])

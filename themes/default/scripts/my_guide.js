@@ -17,7 +17,7 @@ import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTi
  * @property {HTMLElement} section
  */
 
-const REST = 400; // milliseconds without a change before the pages are counted again
+const REST = 400; // milliseconds without a change before the address is written and the pages are counted again
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-gids]"));
 const field = /** @type {HTMLInputElement} */ (find("#titel"));
@@ -48,9 +48,9 @@ find("[data-druk]").addEventListener("click", async () => {
 });
 field.addEventListener("input", () => {
   showTitle();
-  showInAddress(slugs, field.value);
-  countSoon();
+  settleSoon();
 });
+field.addEventListener("change", () => showInAddress(slugs, field.value));
 contents.addEventListener("click", (event) => {
   const button = /** @type {Element} */ (event.target).closest("button");
   if (button) press(button);
@@ -168,12 +168,16 @@ function change(changed) {
   showInAddress(slugs, field.value);
   draw();
   showPages(null);
-  countSoon();
+  settleSoon();
 }
 
-function countSoon() {
+/** Not at every letter: a browser refuses a page that changes its address a hundred times in half a minute. */
+function settleSoon() {
   clearTimeout(timer);
-  timer = setTimeout(count, REST);
+  timer = setTimeout(() => {
+    showInAddress(slugs, field.value);
+    count();
+  }, REST);
 }
 
 /** Count the pages of every part, and put in the contents where each fiche starts. */
