@@ -7,17 +7,21 @@ import { remove } from "./selection.js";
 import { checked, COLUMNS, comparedLine, compareRows, comparison, fact, loading, notGiven, saidTakenOut, takeOut, titled }
   from "./words.js";
 
-/** @typedef {import("./fiche_pages.js").Fiche} Fiche */
+/**
+ * @typedef {import("./fiche_pages.js").Fiche} Fiche
+ * @typedef {readonly [size: string, lines: string]} Fit
+ */
 
 /**
  * How the table is made to fit on one sheet, from comfortable to small, and then with fewer lines a cell.
- * @type {readonly (readonly [size: string, lines: string])[]}
+ * @type {readonly Fit[]}
  */
 const FITS = [
   ["9pt", "none"], ["8.5pt", "none"], ["8pt", "none"], ["7.5pt", "none"], ["7pt", "none"], ["6.5pt", "none"],
   ["6.5pt", "12"], ["6.5pt", "9"], ["6.5pt", "7"], ["6.5pt", "6"], ["6.5pt", "5"], ["6.5pt", "4"], ["6.5pt", "3"],
   ["6pt", "3"], ["6pt", "2"],
 ];
+const SMALLEST = FITS[FITS.length - 1];
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-vergelijk]"));
 const status = find("[data-zegt]");
@@ -62,7 +66,7 @@ async function draw(said) {
   place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));
   offerSave();
   say([said, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
-  fit(turn);
+  fit(turn).catch(() => setFit(main, SMALLEST)); // what cannot be measured must fit all the same
 }
 
 /** @param {readonly Fiche[]} fiches */
@@ -177,21 +181,19 @@ async function fit(turn) {
   const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
   await paper.lay(copy);
   const room = paper.body.clientHeight;
-  const fits = FITS.findIndex(([size, lines]) => {
-    setFit(copy, size, lines);
+  const fits = FITS.find((fit) => {
+    setFit(copy, fit);
     return copy.getBoundingClientRect().height <= room;
   });
-  const [size, lines] = FITS.at(fits) ?? FITS[0];
   paper.remove();
-  if (turn === drawn) setFit(main, size, lines);
+  if (turn === drawn) setFit(main, fits ?? SMALLEST);
 }
 
 /**
  * @param {HTMLElement} page
- * @param {string} size
- * @param {string} lines
+ * @param {Fit} fit
  */
-function setFit(page, size, lines) {
+function setFit(page, [size, lines]) {
   page.style.setProperty("--maat", size);
   page.style.setProperty("--regels", lines);
   page.classList.toggle("ingekort", lines !== "none");
