@@ -66,6 +66,8 @@ def test_what_is_copied_leads_where_it_should(page: Page, server_below: Server) 
 def test_a_title_of_ones_own_is_kept_in_the_address(page: Page, site: str) -> None:
     guide(page, site, THREE)
     assert page.inner_text("[data-titel]") == "Mijn gids"
+    page.get_by_label("Titel van uw gids").press_sequentially("w" * 90)
+    assert page.input_value("#titel") == "w" * 80
     page.get_by_label("Titel van uw gids").fill("Wonen & werk: 50 % méér")
     assert page.inner_text("[data-titel]") == "Wonen & werk: 50 % méér"
     page.wait_for_url("**&titel=Wonen*")

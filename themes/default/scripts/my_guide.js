@@ -3,7 +3,7 @@
 import { measure, printsNumbers } from "./booklet.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
-import { move, remove, selection, tidyTitle } from "./selection.js";
+import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
 import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut, standsAt,
   titled, up } from "./words.js";
 
@@ -46,6 +46,7 @@ find("[data-druk]").addEventListener("click", async () => {
   await count();
   print();
 });
+field.maxLength = TITLE;
 field.addEventListener("input", () => {
   showTitle();
   settleSoon();
