@@ -1,5 +1,6 @@
 /** The page that lines up fiches: a column for each, a row for each fact. */
 
+import { findIn, make, makeButton, makeDrawing, makeLink } from "./elements.js";
 import { partsOf } from "./fiche_pages.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { makePaper } from "./paper.js";
@@ -24,6 +25,7 @@ const FITS = [
 const SMALLEST = FITS[FITS.length - 1];
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-vergelijk]"));
+const find = findIn(main);
 const status = find("[data-zegt]");
 const trouble = find("[data-moeite]");
 const place = find("[data-tabel]");
@@ -93,12 +95,9 @@ function makeColumn(fiche) {
   cell.setAttribute("scope", "col");
   if (fiche.article.lang) cell.lang = fiche.article.lang;
   const tab = fiche.article.querySelector(".tab")?.cloneNode(true) ?? "";
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
-  link.href = `../praktijken/${fiche.slug}/`;
   const title = make("span", "vergelijking-titel");
-  title.append(link);
-  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", takeOut()));
-  button.type = "button";
+  title.append(makeLink(`../praktijken/${fiche.slug}/`, fiche.title));
+  const button = makeButton("als-link", takeOut());
   button.lang = document.documentElement.lang;
   button.dataset.weg = fiche.slug;
   button.append(make("span", "voor-lezer", titled(fiche.title)));
@@ -145,17 +144,11 @@ function makeCell(fiche, field) {
 function evidence(fiche) {
   const word = make("b", "", partsOf(fiche, "bewijs").map((part) => part.textContent).join(""));
   const steps = [...fiche.article.querySelectorAll(".trap-schaal li")];
-  const bars = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [name, value] of Object.entries({ class: "trap", viewBox: "0 0 96 8", width: "96", height: "8", "aria-hidden": "true" })) {
-    bars.setAttribute(name, value);
-  }
-  for (const [index, step] of steps.entries()) {
-    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const size = { x: index * 25, width: 21, height: 8, class: step.classList.contains("vol") ? "vol" : "ledig" };
-    for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));
-    bars.append(bar);
-  }
-  return [bars, word, ...partsOf(fiche, "bewijs-toelichting")];
+  const bars = steps.map((step, place) => {
+    const full = step.classList.contains("vol") ? "vol" : "ledig";
+    return /** @type {const} */ (["rect", { x: String(place * 25), width: "21", height: "8", class: full }]);
+  });
+  return [makeDrawing(96, 8, { class: "trap" }, bars), word, ...partsOf(fiche, "bewijs-toelichting")];
 }
 
 /**
@@ -202,21 +195,4 @@ function setFit(page, [size, lines]) {
 /** @param {string} words */
 function say(words) {
   status.textContent = words;
-}
-
-/** @param {string} selector */
-function find(selector) {
-  return /** @type {HTMLElement} */ (main.querySelector(selector));
-}
-
-/**
- * @param {string} name
- * @param {string} [className]
- * @param {string} [text]
- */
-function make(name, className = "", text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
 }

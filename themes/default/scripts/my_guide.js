@@ -1,6 +1,7 @@
 /** The reader's own guide: the chosen fiches as a booklet with a title, contents and page numbers. */
 
 import { measure, printsNumbers } from "./booklet.js";
+import { findIn, inItem, make, makeButton, makeLink } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
 import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
@@ -20,6 +21,7 @@ import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTi
 const REST = 400; // milliseconds without a change before the address is written and the pages are counted again
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-gids]"));
+const find = findIn(main);
 const field = /** @type {HTMLInputElement} */ (find("#titel"));
 const contents = find("[data-inhoud]");
 const cover = find("[data-voorblad]");
@@ -207,8 +209,7 @@ function showPages(pages) {
 function makeEntry(fiche) {
   const item = make("li", domainOf(fiche));
   item.dataset.fiche = fiche.slug;
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
-  link.href = `#fiche-${fiche.slug}`;
+  const link = makeLink(`#fiche-${fiche.slug}`, fiche.title);
   if (fiche.article.lang) link.lang = fiche.article.lang;
   const name = make("p", "inhoud-naam");
   const where = fiche.article.querySelector("[data-veld=waar]")?.textContent?.trim() ?? "";
@@ -220,7 +221,7 @@ function makeEntry(fiche) {
   name.append(swatch, words);
   const number = make("span", "inhoud-blad");
   const buttons = make("p", "inhoud-knoppen");
-  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeButton(kind, word, fiche.title)));
+  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeNamed(kind, word, fiche.title)));
   item.append(name, number, buttons);
   return { fiche, item, number, section: makeSection(fiche) };
 }
@@ -249,12 +250,7 @@ function makeSection(fiche) {
 
 /** @param {Fiche} fiche */
 function pdfLink({ pdf }) {
-  if (!pdf) return [];
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", asPdf()));
-  link.href = pdf;
-  const item = make("li");
-  item.append(link);
-  return [item];
+  return pdf ? [inItem(makeLink(pdf, asPdf()))] : [];
 }
 
 /**
@@ -262,27 +258,9 @@ function pdfLink({ pdf }) {
  * @param {string} word
  * @param {string} title
  */
-function makeButton(kind, word, title) {
-  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", word));
-  button.type = "button";
+function makeNamed(kind, word, title) {
+  const button = makeButton("als-link", word);
   button.dataset[kind] = "";
   button.append(make("span", "voor-lezer", titled(title)));
   return button;
-}
-
-/** @param {string} selector */
-function find(selector) {
-  return /** @type {HTMLElement} */ (main.querySelector(selector));
-}
-
-/**
- * @param {string} name
- * @param {string} [className]
- * @param {string} [text]
- */
-function make(name, className = "", text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
 }

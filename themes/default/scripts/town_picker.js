@@ -2,9 +2,10 @@
  * The small form in which someone says where she is, once: by name, former name or postcode. This browser keeps it.
  */
 
-import { readJson } from "./engine.js";
+import { inItem, makeButton } from "./elements.js";
 import { kept } from "./kept.js";
 import { findTowns, formerName } from "./near.js";
+import { readJson, ROOT } from "./site.js";
 import { nearFails, noTown, townsFail, whichTown } from "./words.js";
 
 /**
@@ -26,7 +27,7 @@ let loading = null;
  * @returns {Promise<Towns>}
  */
 export function loadTowns() {
-  loading ??= readJson(new URL("../data/gemeenten.json", import.meta.url).href);
+  loading ??= readJson(new URL("data/gemeenten.json", ROOT));
   loading.catch(() => (loading = null));
   return loading;
 }
@@ -89,12 +90,7 @@ async function fillNames(form) {
  * @param {() => void} chosen
  */
 function makeChoice({ naam }, chosen) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "knop knop-licht";
-  button.textContent = naam;
+  const button = makeButton("knop knop-licht", naam);
   button.addEventListener("click", chosen);
-  item.append(button);
-  return item;
+  return inItem(button);
 }
