@@ -4,7 +4,7 @@
  */
 
 import { make, makeLink } from "./elements.js";
-import { bringByKey } from "./search-key.js";
+import { bringByKey } from "./search_key.js";
 import { readJson, ROOT } from "./site.js";
 import { fiches, kinds, searchAll, suggestionCount, suggestionList } from "./words.js";
 

@@ -32,7 +32,7 @@ const place = find("[data-tabel]");
 let slugs = /** @type {string[]} */ ([]);
 let unknown = "";
 let failed = false;
-let drawn = 0;
+let turn = 0; // of the drawing that counts: what an older one brings is ignored
 
 const offerSave = makeSave(/** @type {HTMLButtonElement} */ (find("[data-bewaar]")), () => slugs, (words) => {
   offerSave();
@@ -56,19 +56,19 @@ async function open() {
   await draw("");
 }
 
-/** @param {string} said what happened, or "" */
-async function draw(said) {
-  const turn = ++drawn;
+/** @param {string} happened in a sentence, or "" */
+async function draw(happened) {
+  const mine = ++turn;
   const { fiches, trouble: missing } = await fetchAll(slugs.slice(0, COLUMNS));
-  if (turn !== drawn) return;
+  if (mine !== turn) return;
   trouble.textContent = [unknown, missing].filter(Boolean).join(" ");
   trouble.hidden = !trouble.textContent;
   find("[data-leeg]").hidden = failed || slugs.length > 0;
   find("[data-knoppen]").hidden = place.hidden = !fiches.length;
   place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));
   offerSave();
-  say([said, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
-  fit(turn).catch(() => setFit(main, SMALLEST)); // what cannot be measured must fit all the same
+  say([happened, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
+  fit(mine).catch(() => setFit(main, SMALLEST)); // what cannot be measured must fit all the same
 }
 
 /** @param {readonly Fiche[]} fiches */
@@ -166,9 +166,9 @@ async function takeAway(fiche) {
 
 /**
  * Find the largest type in which the comparison fits on one sheet.
- * @param {number} turn
+ * @param {number} mine the turn of the drawing
  */
-async function fit(turn) {
+async function fit(mine) {
   if (place.hidden) return;
   const paper = await makePaper("blad-vergelijking");
   const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
@@ -179,7 +179,7 @@ async function fit(turn) {
     return copy.getBoundingClientRect().height <= room;
   });
   paper.remove();
-  if (turn === drawn) setFit(main, fits ?? SMALLEST);
+  if (mine === turn) setFit(main, fits ?? SMALLEST);
 }
 
 /**

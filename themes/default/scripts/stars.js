@@ -6,7 +6,7 @@
 import { inItem, make, makeButton, makeDrawing } from "./elements.js";
 import { add, MOST, remove, selection } from "./selection.js";
 import { makeTray } from "./tray.js";
-import { full, kept, keep, keptFiche, keepFiche, saidKept, saidTaken, titled } from "./words.js";
+import { full, keepFiche, keepWord, keptFiche, keptWord, saidKept, saidTaken, titled } from "./words.js";
 
 /**
  * @typedef {object} Star
@@ -87,7 +87,7 @@ function mark(slug) {
   const on = chosen.includes(slug);
   for (const { button, word, large } of stars.get(slug) ?? []) {
     button.setAttribute("aria-pressed", String(on));
-    word.textContent = large ? (on ? keptFiche() : keepFiche()) : on ? kept() : keep();
+    word.textContent = large ? (on ? keptFiche() : keepFiche()) : on ? keptWord() : keepWord();
   }
 }
 
@@ -102,7 +102,7 @@ function makeStar(slug, title, large) {
   button.dataset.ster = slug;
   button.dataset.titel = title;
   button.classList.toggle("ster-groot", large);
-  word.textContent = large ? keepFiche() : keep();
+  word.textContent = large ? keepFiche() : keepWord();
   name.textContent = titled(title);
   stars.set(slug, [...(stars.get(slug) ?? []), { button, word, large }]);
   return button;

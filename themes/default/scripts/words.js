@@ -169,9 +169,9 @@ export const COLUMNS = 6;
 
 /* The star and the tray. What follows the word on a star is for a reader by ear. */
 
-export const keep = () => "Bewaar";
+export const keepWord = () => "Bewaar";
 
-export const kept = () => "Bewaard";
+export const keptWord = () => "Bewaard";
 
 export const keepFiche = () => "Bewaar deze fiche";
 
