@@ -1,21 +1,16 @@
 /** The reader's own guide: the chosen fiches as a booklet with a title, contents and page numbers. */
 
 import { measure, printsNumbers } from "./booklet.js";
-import { findIn, inItem, make, makeButton, makeLink } from "./elements.js";
+import { domainOf, makeEntry } from "./booklet_entry.js";
+import { findIn, make } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
 import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
-import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut, standsAt,
-  titled, up } from "./words.js";
+import { fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut } from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche
- *
- * @typedef {object} Entry a fiche in the booklet
- * @property {Fiche} fiche
- * @property {HTMLElement} item its line in the contents
- * @property {HTMLElement} number
- * @property {HTMLElement} section
+ * @typedef {import("./booklet_entry.js").Entry} Entry
  */
 
 const REST = 400; // milliseconds without a change before the address is written and the pages are counted again
@@ -117,9 +112,6 @@ function drawTabs(shown) {
 /** @param {Element} line whose place in the box comes from the styles */
 const slotOf = (line) => Number(getComputedStyle(line).getPropertyValue("--slot"));
 
-/** @param {Fiche} fiche */
-const domainOf = ({ article }) => [...article.classList].find((name) => name.startsWith("domein-")) ?? "";
-
 function showTitle() {
   const title = tidyTitle(field.value);
   find("[data-titel]").textContent = title || ownTitle();
@@ -200,67 +192,4 @@ function showPages(pages) {
     const page = pages?.[place];
     number.textContent = page ? onPage(page) : "";
   }
-}
-
-/**
- * @param {Fiche} fiche
- * @returns {Entry}
- */
-function makeEntry(fiche) {
-  const item = make("li", domainOf(fiche));
-  item.dataset.fiche = fiche.slug;
-  const link = makeLink(`#fiche-${fiche.slug}`, fiche.title);
-  if (fiche.article.lang) link.lang = fiche.article.lang;
-  const name = make("p", "inhoud-naam");
-  const where = fiche.article.querySelector("[data-veld=waar]")?.textContent?.trim() ?? "";
-  const swatch = make("span", "tabje");
-  swatch.setAttribute("aria-hidden", "true");
-  const words = make("span");
-  words.append(link);
-  if (where) words.append(" ", make("span", "stil", where));
-  name.append(swatch, words);
-  const number = make("span", "inhoud-blad");
-  const buttons = make("p", "inhoud-knoppen");
-  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeNamed(kind, word, fiche.title)));
-  item.append(name, number, buttons);
-  return { fiche, item, number, section: makeSection(fiche) };
-}
-
-/**
- * The whole fiche. Its headings stand one level lower than on its own page; they keep their look.
- * @param {Fiche} fiche
- */
-function makeSection(fiche) {
-  const { article } = fiche;
-  const section = make("section", "boekje-fiche");
-  section.id = `fiche-${fiche.slug}`;
-  section.tabIndex = -1;
-  section.setAttribute("aria-label", fiche.title);
-  for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) {
-    heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
-  }
-  for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {
-    part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
-  }
-  article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
-  section.append(article);
-  if (fiche.canonical) section.append(make("p", "boekje-adres", standsAt(fiche.canonical)));
-  return section;
-}
-
-/** @param {Fiche} fiche */
-function pdfLink({ pdf }) {
-  return pdf ? [inItem(makeLink(pdf, asPdf()))] : [];
-}
-
-/**
- * @param {string} kind
- * @param {string} word
- * @param {string} title
- */
-function makeNamed(kind, word, title) {
-  const button = makeButton("als-link", word);
-  button.dataset[kind] = "";
-  button.append(make("span", "voor-lezer", titled(title)));
-  return button;
 }
