@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, kinds, removeFilter, searchAll, suggestionCount,
+  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, kinds, leftOut, removeFilter, searchAll, suggestionCount,
 } from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
@@ -64,6 +64,11 @@ for (const [expected, chosen, shown] of [
   ["Dit zijn 5 van de 8 fiches. Haalt u er een weg, dan komt de volgende erbij.", 8, 5],
 ])
   test(`of ${chosen} chosen fiches ${shown} are compared`, () => assert.equal(comparedLine(chosen, shown), expected));
+
+test("how many there was no room for", () => {
+  assert.equal(leftOut(1, 60), "Er is plaats voor 60 fiches: één gekozen fiche is weggelaten.");
+  assert.equal(leftOut(1440, 60), "Er is plaats voor 60 fiches: 1.440 gekozen fiches zijn weggelaten.");
+});
 
 test("what is said about suggestions", () => {
   assert.equal(suggestionCount(0), "Geen suggesties.");

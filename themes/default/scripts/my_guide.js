@@ -6,7 +6,8 @@ import { findIn, make } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
 import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
-import { fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut } from "./words.js";
+import { fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut }
+  from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche

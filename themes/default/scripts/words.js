@@ -277,8 +277,10 @@ export const unknownFiches = (count) =>
  * @param {number} count those for which there was no room
  * @param {number} most
  */
-export const leftOut = (count, most) =>
-  `Er is plaats voor ${fiches(most)}: ${count === 1 ? "één gekozen fiche is" : `${number(count)} gekozen fiches zijn`} weggelaten.`;
+export function leftOut(count, most) {
+  const those = count === 1 ? "één gekozen fiche is" : `${number(count)} gekozen fiches zijn`;
+  return `Er is plaats voor ${fiches(most)}: ${those} weggelaten.`;
+}
 
 /** @param {number} count */
 export const notLoaded = (count) =>
