@@ -7,8 +7,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.choice_page import (
-    ALL, FIETSLES, FIVE_HUNDRED, FIVE_HUNDRED_SAID, HUIZEN, LEESCAFE, LONG, WOONCLUB, compare, focused, keep, kept, said,
-)  # fmt: skip
+    ALL,
+    FIETSLES,
+    FIVE_HUNDRED,
+    FIVE_HUNDRED_SAID,
+    HUIZEN,
+    LEESCAFE,
+    LONG,
+    WOONCLUB,
+    compare,
+    focused,
+    keep,
+    kept,
+    said,
+)
 from browser.conftest import PageMaker, Server
 from browser.test_keyboard_and_phone import TARGETS, walk, wrong
 from browser.test_pages import CLIPPED, TOO_WIDE
