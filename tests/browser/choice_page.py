@@ -11,6 +11,10 @@ HUIZEN = "3-huizen-voor-gezinnen"
 GIDSEN = "10-buurtgidsen"
 LONG = "accueil-en-francais"
 ALL = (FIETSLES, LEESCAFE, WOONCLUB, HUIZEN, GIDSEN, LONG, "onthaalgesprek-aan-huis", "samen-onthalen")
+FIVE_HUNDRED = f"?f={','.join(f'fiche-{place}' for place in range(500))}"
+FIVE_HUNDRED_SAID = (
+    "60 fiches staan niet in deze catalogus. Er is plaats voor 60 fiches: 440 gekozen fiches zijn weggelaten."
+)
 
 KEPT = """() => {
   const keys = Object.keys(localStorage).filter(key => key.endsWith(" selectie"));

@@ -15,6 +15,8 @@ PAGES = {
     "catalogue": "praktijken/",
     "results": "praktijken/?q=fietsles&domein=taal&domein=onthaal",
     "nothing found": "praktijken/?q=xqzwvk",
+    "a mistyped word": "praktijken/?q=fiestles",
+    "a municipality without fiches": "praktijken/?q=8900",
     "fiche": "praktijken/fietsles-voor-nieuwkomers/",
     "fiche with everything long": "praktijken/accueil-en-francais/",
     "domain": "domeinen/taal/",

@@ -6,7 +6,21 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.choice_page import ALL, FIETSLES, HUIZEN, LEESCAFE, LONG, WOONCLUB, compare, focused, keep, kept, said
+from browser.choice_page import (
+    ALL,
+    FIETSLES,
+    FIVE_HUNDRED,
+    FIVE_HUNDRED_SAID,
+    HUIZEN,
+    LEESCAFE,
+    LONG,
+    WOONCLUB,
+    compare,
+    focused,
+    keep,
+    kept,
+    said,
+)
 from browser.conftest import PageMaker, Server
 from browser.test_keyboard_and_phone import TARGETS, walk, wrong
 from browser.test_pages import CLIPPED, TOO_WIDE
@@ -129,7 +143,7 @@ def test_six_are_compared_at_once(page: Page, site: str) -> None:
         ("?f=leren-fietsen", 1, ""),
         ("?f=", 0, ""),
         ("?f=%3Cscript%3Ealert(1)%3C/script%3E,../../x,%00,constructor", 0, "Eén gekozen fiche"),
-        (f"?f={','.join(f'fiche-{place}' for place in range(500))}", 0, "60 fiches staan niet"),
+        (FIVE_HUNDRED, 0, FIVE_HUNDRED_SAID),
     ],
     ids=["unknown", "some unknown", "twice", "former address", "empty", "hostile", "five hundred"],
 )
@@ -144,9 +158,10 @@ def test_odd_addresses(page: Page, site: str, query: str, shown: int, words: str
 def test_what_cannot_be_fetched_is_said_and_the_rest_is_shown(new_page: PageMaker, site: str) -> None:
     page = new_page(forgive=WOONCLUB)
     page.route(f"**/praktijken/{WOONCLUB}/", lambda route: route.abort())
-    compare(page, site, TWO)
-    assert titles(page) == ["Fietsles voor nieuwkomers"]
+    compare(page, site, f"{TWO},{HUIZEN}")
+    assert titles(page) == ["Fietsles voor nieuwkomers", "3 huizen voor gezinnen"]
     assert page.locator("[data-moeite]").inner_text().startswith("Eén fiche kon niet opgehaald worden.")
+    assert said(page) == "U vergelijkt 2 fiches."
 
 
 def test_offline_it_says_so(new_page: PageMaker, site: str) -> None:

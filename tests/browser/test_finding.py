@@ -153,7 +153,7 @@ def test_sorting_by_distance_asks_once_where_the_reader_is(listed: ListPage) -> 
     listed.page.wait_for_url(f"**/{FROM_LEUVEN}")
     assert listed.slugs[0] == "woonclub"
     assert listed.slugs[-1] == "10-buurtgidsen", "a fiche without municipality is not the last"
-    assert listed.page.locator("[data-slug=woonclub] [data-afstand]").inner_text() == "in uw gemeente"
+    assert listed.page.locator("[data-slug=woonclub] [data-afstand]").inner_text() == "in deze gemeente"
     assert listed.page.locator(f"[data-slug={LEESCAFE}] [data-afstand]").inner_text().startswith("op ")
     assert not listed.page.locator("[data-slug='10-buurtgidsen'] [data-afstand]").count()
     listed.open("?domein=huisvesting").sort("afstand")
@@ -215,7 +215,7 @@ def test_the_home_page_shows_what_is_near_and_keeps_where(page: Page, each_site:
     expect(heading).to_be_focused()
     first = page.locator("[data-lijst] li").first
     expect(first).to_contain_text("Fietsles voor nieuwkomers")
-    expect(first).to_contain_text("in uw gemeente")
+    expect(first).to_contain_text("in deze gemeente")
     page.reload()
     expect(heading).to_be_visible()
     page.get_by_role("link", name="Provincie West-Vlaanderen").click()
@@ -250,6 +250,17 @@ def test_what_is_no_municipality_is_said_and_what_could_be_several_is_asked(page
     page.get_by_role("button", name="Andere gemeente").click()
     expect(page.get_by_label("Uw gemeente")).to_be_focused()
     assert page.evaluate("localStorage.length") == 0, "the municipality is kept after it was taken back"
+
+
+def test_what_is_near_but_cannot_be_loaded_is_said_and_can_be_asked_again(new_page: PageMaker, site: str) -> None:
+    page = near(new_page(forgive="fiches.json"), site)
+    page.route("**/data/fiches.json", lambda route: route.abort())
+    choose_town(page, "Kortrijk")
+    expect(page.locator("[data-antwoord]")).to_contain_text("Wat in de buurt gebeurde, is nu even niet te laden.")
+    expect(page.get_by_label("Uw gemeente")).to_have_value("Kortrijk")
+    page.unroute("**/data/fiches.json")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="In de buurt van Kortrijk")).to_be_focused()
 
 
 def test_without_javascript_nothing_is_asked(scriptless: Page, site: str) -> None:

@@ -25,6 +25,7 @@ for (const hostile of ["../../etc", "<script>", "a b", "A", "a--b", "-a", "const
 
 test("five hundred fiches become as many as there may be", () => {
   assert.equal(readAddress(`?f=${MANY.join(",")}`).slugs.length, MOST);
+  assert.equal(readAddress(`?f=${MANY.join(",")},${MANY.join(",")}`).beyond, MANY.length - MOST);
   assert.equal(add(MANY.slice(0, MOST), ["nog-een"]).length, MOST);
 });
 
@@ -34,7 +35,7 @@ test("what is kept may be anything", () => {
 
 test("an address reads back what it was written from", () => {
   const title = "Wonen & werk: 50 % + één?";
-  assert.deepEqual(readAddress(writeAddress(["a", "b-2"], title)), { slugs: ["a", "b-2"], title });
+  assert.deepEqual(readAddress(writeAddress(["a", "b-2"], title)), { slugs: ["a", "b-2"], beyond: 0, title });
   assert.equal(writeAddress(["a", "b"]), "?f=a,b");
 });
 

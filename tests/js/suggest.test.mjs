@@ -78,6 +78,16 @@ test("says by which other name something was found, and only then", () => {
   assert.deepEqual(first("cafe kort").beside.map(bare), ["[Kort]rijk, West-Vlaanderen"]);
 });
 
+test("shows and marks what was typed inside another name, when it stands nowhere else", () => {
+  const beside = (typed, naam) =>
+    suggest(INDEX, typed).flatMap(({ suggestions }) => suggestions).find(({ thing }) => thing.naam === naam)?.beside.map(bare);
+  assert.deepEqual(beside("opvang", "Een korte les"), ["kinder[opvang]puzzel", "Gent"]);
+  assert.deepEqual(beside("opvang", "Kinderopvang op maat"), ["Gent en 2 andere gemeenten"]);
+  assert.deepEqual(beside("opvang gent", "Een korte les"), ["kinder[opvang]puzzel", "[Gent]"]);
+  const plain = makeIndex({ fiche: [{ naam: "Kinderopvang", adres: "x/", ook: ["noodopvang"] }] });
+  assert.deepEqual(suggest(plain, "opvang")[0].suggestions[0].beside, [], "the name shows it already");
+});
+
 test("what is suggested for a typing error is marked as if it were typed well", () => {
   assert.equal(bare(first("kortrjik").name), "[Kortrijk]");
 });

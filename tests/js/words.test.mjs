@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  aboutTown, away, badge, countLine, fiches, insteadOf, kinds, removeFilter, searchAll, suggestionCount,
+  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, kinds, leftOut, removeFilter, searchAll, suggestionCount,
 } from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
@@ -46,12 +46,28 @@ test("a mistyped word: what was searched, and the way back to what was typed", (
 });
 
 test("how far a fiche is", () => {
-  assert.deepEqual([0, 0.4, 12.4, 1234].map(away), ["in uw gemeente", "in uw gemeente", "op 12 km", "op 1.234 km"]);
+  assert.deepEqual([0, 0.4, 12.4, 1234].map(away), ["in deze gemeente", "in deze gemeente", "op 12 km", "op 1.234 km"]);
 });
 
 test("what is said of a municipality: what it is part of now, and what it has", () => {
   assert.equal(aboutTown("Antwerpen", "Borsbeek", 5), "Borsbeek is nu deel van Antwerpen. 5 fiches uit Antwerpen zelf.");
   assert.equal(aboutTown("Ieper", "", 0), "Uit Ieper zelf zijn er nog geen fiches.");
+});
+
+for (const [expected, chosen, shown] of [
+  ["Dit is één fiche. Kies er nog een om te vergelijken.", 1, 1],
+  ["Dit is één fiche.", 2, 1],
+  ["U vergelijkt 2 fiches.", 2, 2],
+  ["U vergelijkt 2 fiches.", 3, 2],
+  ["U vergelijkt 6 fiches.", 6, 6],
+  ["Dit zijn de eerste 6 van 8 fiches. Haalt u er een weg, dan komt de volgende erbij.", 8, 6],
+  ["Dit zijn 5 van de 8 fiches. Haalt u er een weg, dan komt de volgende erbij.", 8, 5],
+])
+  test(`of ${chosen} chosen fiches ${shown} are compared`, () => assert.equal(comparedLine(chosen, shown), expected));
+
+test("how many there was no room for", () => {
+  assert.equal(leftOut(1, 60), "Er is plaats voor 60 fiches: één gekozen fiche is weggelaten.");
+  assert.equal(leftOut(1440, 60), "Er is plaats voor 60 fiches: 1.440 gekozen fiches zijn weggelaten.");
 });
 
 test("what is said about suggestions", () => {

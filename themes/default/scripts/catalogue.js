@@ -9,12 +9,13 @@ import {
   findControls, focusCountLine, narrowLists, offerOf, readControls, removeFilters, revealControls, showCountLine,
   showCounts, writeControls, writeSort,
 } from "./controls.js";
-import { createEngine, readJson, sourcesIn } from "./engine.js";
+import { createEngine, sourcesIn } from "./engine.js";
 import { countValues, filterFiches, hitsOf, sortFiches } from "./facets.js";
 import { highlight } from "./highlight.js";
 import { distances } from "./near.js";
 import { offersFor, showOffers } from "./offers.js";
 import { makeSheet } from "./sheet.js";
+import { readJson } from "./site.js";
 import { BY_DISTANCE, isFiltered, readState, sortOf, strangersIn, tidyState, writeState } from "./state.js";
 import { loadTowns, ownTown } from "./town_picker.js";
 import { makeVantage } from "./vantage.js";

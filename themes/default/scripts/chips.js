@@ -3,6 +3,7 @@
  */
 
 import { focusCountLine } from "./controls.js";
+import { inItem, makeButton, makeDrawing } from "./elements.js";
 import { badge, clearFilters, removeFilter } from "./words.js";
 
 /**
@@ -58,32 +59,5 @@ function focusChip(controls, place) {
   else focusCountLine(controls);
 }
 
-/**
- * @param {string} className
- * @param {string} text
- */
-function makeButton(className, text) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = className;
-  button.textContent = text;
-  return button;
-}
-
-/** @param {Element} element */
-function inItem(element) {
-  const item = document.createElement("li");
-  item.append(element);
-  return item;
-}
-
-function makeCross() {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const attributes = { viewBox: "0 0 12 12", width: "12", height: "12", "aria-hidden": "true", fill: "none" };
-  const strokes = { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  for (const [name, value] of Object.entries(strokes)) path.setAttribute(name, value);
-  svg.append(path);
-  return svg;
-}
+const makeCross = () =>
+  makeDrawing(12, 12, { fill: "none" }, [["path", { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" }]]);

@@ -3,8 +3,9 @@
  * without its data, the field is what it was. The data and the module that chooses are loaded when someone comes to type.
  */
 
-import { readJson } from "./engine.js";
-import { bringByKey } from "./search-key.js";
+import { make, makeLink } from "./elements.js";
+import { bringByKey } from "./search_key.js";
+import { readJson, ROOT } from "./site.js";
 import { fiches, kinds, searchAll, suggestionCount, suggestionList } from "./words.js";
 
 /**
@@ -13,8 +14,6 @@ import { fiches, kinds, searchAll, suggestionCount, suggestionList } from "./wor
  * @typedef {import("./suggest.js").Piece} Piece
  * @typedef {(typed: string, most: number) => readonly Group[]} Suggest
  */
-
-const ROOT = new URL("../", import.meta.url);
 
 /** How many suggestions there is room for in a list narrower than this (pixels), and in a wider one. */
 const NARROW = 640;
@@ -31,9 +30,9 @@ class Combobox {
   constructor(field, form) {
     this.field = field;
     this.form = form;
-    this.list = make("div", { className: "suggesties", id: "suggesties", role: "listbox", hidden: true });
+    this.list = Object.assign(make("div", "suggesties"), { id: "suggesties", role: "listbox", hidden: true });
     this.list.setAttribute("aria-label", suggestionList());
-    this.status = make("p", { className: "voor-lezer", role: "status" });
+    this.status = Object.assign(make("p", "voor-lezer"), { role: "status" });
     form.append(this.list, this.status);
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "suggesties"]])
       field.setAttribute(name, value);
@@ -61,7 +60,7 @@ class Combobox {
 
   /** What suggests; null when it cannot be loaded, and then the next focus tries again. */
   load() {
-    this.source ??= Promise.all([import("./suggest.js"), readJson(new URL("data/suggesties.json", ROOT).href)])
+    this.source ??= Promise.all([import("./suggest.js"), readJson(new URL("data/suggesties.json", ROOT))])
       .then(([{ makeIndex, suggest }, things]) => {
         const index = makeIndex(things);
         return (/** @type {string} */ typed, /** @type {number} */ most) => suggest(index, typed, most);
@@ -165,9 +164,11 @@ class Combobox {
 
 /** @param {Group} group */
 function showGroup({ kind, suggestions }) {
-  const name = make("div", { className: "suggesties-soort", id: `suggesties-${kind}`, textContent: kinds(kind) });
+  const name = make("div", "suggesties-soort", kinds(kind));
+  name.id = `suggesties-${kind}`;
   name.role = "presentation";
-  const group = make("div", { className: "suggesties-groep", role: "group" });
+  const group = make("div", "suggesties-groep");
+  group.role = "group";
   group.setAttribute("aria-labelledby", name.id);
   group.append(name, ...suggestions.map(showOption));
   return group;
@@ -175,16 +176,16 @@ function showGroup({ kind, suggestions }) {
 
 /** @param {Suggestion} suggestion */
 function showOption({ thing, name, beside }) {
-  const option = makeOption(new URL(thing.adres, ROOT).href);
-  if (thing.klasse) option.append(make("span", { className: `tabje ${thing.klasse}`, ariaHidden: "true" }));
-  const words = make("span", { className: "suggestie-naam" });
+  const option = makeOption(new URL(thing.adres, ROOT));
+  if (thing.klasse) option.append(Object.assign(make("span", `tabje ${thing.klasse}`), { ariaHidden: "true" }));
+  const words = make("span", "suggestie-naam");
   if (thing.taal) words.lang = thing.taal;
   words.append(...showPieces(name));
   option.append(words);
   const notes = beside.map(showPieces);
   if (thing.aantal !== undefined) notes.push([fiches(thing.aantal)]);
   if (!notes.length) return option;
-  const note = make("span", { className: "suggestie-bij" });
+  const note = make("span", "suggestie-bij");
   note.append(...notes.flatMap((parts, place) => (place ? [" · ", ...parts] : parts)));
   option.append(" ", note);
   return option;
@@ -197,15 +198,19 @@ function showOption({ thing, name, beside }) {
 function showSearch(form, field) {
   const address = new URL(form.action);
   address.search = String(new URLSearchParams({ [field.name]: field.value.trim() }));
-  const option = makeOption(address.href);
+  const option = makeOption(address, searchAll(field.value.trim()));
   option.dataset.zoekAlles = "";
-  option.textContent = searchAll(field.value.trim());
   return option;
 }
 
-/** @param {string} address */
-function makeOption(address) {
-  const option = make("a", { className: "suggestie", href: address, tabIndex: -1, role: "option" });
+/**
+ * @param {URL} address
+ * @param {string} [text]
+ */
+function makeOption(address, text = "") {
+  const option = makeLink(address, text, "suggestie");
+  option.tabIndex = -1;
+  option.role = "option";
   option.setAttribute("aria-selected", "false");
   return option;
 }
@@ -215,15 +220,7 @@ function makeOption(address) {
  * @returns {(Node | string)[]}
  */
 const showPieces = (pieces) =>
-  pieces.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text));
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {object} properties
- * @returns {HTMLElementTagNameMap[Name]}
- */
-const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  pieces.map(({ text, marked }) => (marked ? make("mark", "", text) : text));
 
 const field = document.querySelector(".zoek [name=q]");
 if (field instanceof HTMLInputElement && field.form) {

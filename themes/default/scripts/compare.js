@@ -1,5 +1,6 @@
 /** The page that lines up fiches: a column for each, a row for each fact. */
 
+import { findIn, make, makeButton, makeDrawing, makeLink } from "./elements.js";
 import { partsOf } from "./fiche_pages.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { makePaper } from "./paper.js";
@@ -7,26 +8,31 @@ import { remove } from "./selection.js";
 import { checked, COLUMNS, comparedLine, compareRows, comparison, fact, loading, notGiven, saidTakenOut, takeOut, titled }
   from "./words.js";
 
-/** @typedef {import("./fiche_pages.js").Fiche} Fiche */
+/**
+ * @typedef {import("./fiche_pages.js").Fiche} Fiche
+ * @typedef {readonly [size: string, lines: string]} Fit
+ */
 
 /**
  * How the table is made to fit on one sheet, from comfortable to small, and then with fewer lines a cell.
- * @type {readonly (readonly [size: string, lines: string])[]}
+ * @type {readonly Fit[]}
  */
 const FITS = [
   ["9pt", "none"], ["8.5pt", "none"], ["8pt", "none"], ["7.5pt", "none"], ["7pt", "none"], ["6.5pt", "none"],
   ["6.5pt", "12"], ["6.5pt", "9"], ["6.5pt", "7"], ["6.5pt", "6"], ["6.5pt", "5"], ["6.5pt", "4"], ["6.5pt", "3"],
   ["6pt", "3"], ["6pt", "2"],
 ];
+const SMALLEST = FITS[FITS.length - 1];
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-vergelijk]"));
+const find = findIn(main);
 const status = find("[data-zegt]");
 const trouble = find("[data-moeite]");
 const place = find("[data-tabel]");
 let slugs = /** @type {string[]} */ ([]);
 let unknown = "";
 let failed = false;
-let drawn = 0;
+let turn = 0; // of the drawing that counts: what an older one brings is ignored
 
 const offerSave = makeSave(/** @type {HTMLButtonElement} */ (find("[data-bewaar]")), () => slugs, (words) => {
   offerSave();
@@ -50,19 +56,19 @@ async function open() {
   await draw("");
 }
 
-/** @param {string} said what happened, or "" */
-async function draw(said) {
-  const turn = ++drawn;
+/** @param {string} happened in a sentence, or "" */
+async function draw(happened) {
+  const mine = ++turn;
   const { fiches, trouble: missing } = await fetchAll(slugs.slice(0, COLUMNS));
-  if (turn !== drawn) return;
+  if (mine !== turn) return;
   trouble.textContent = [unknown, missing].filter(Boolean).join(" ");
   trouble.hidden = !trouble.textContent;
   find("[data-leeg]").hidden = failed || slugs.length > 0;
   find("[data-knoppen]").hidden = place.hidden = !fiches.length;
   place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));
   offerSave();
-  say([said, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
-  fit(turn);
+  say([happened, fiches.length ? comparedLine(slugs.length, fiches.length) : ""].filter(Boolean).join(" "));
+  fit(mine).catch(() => setFit(main, SMALLEST)); // what cannot be measured must fit all the same
 }
 
 /** @param {readonly Fiche[]} fiches */
@@ -89,12 +95,9 @@ function makeColumn(fiche) {
   cell.setAttribute("scope", "col");
   if (fiche.article.lang) cell.lang = fiche.article.lang;
   const tab = fiche.article.querySelector(".tab")?.cloneNode(true) ?? "";
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
-  link.href = `../praktijken/${fiche.slug}/`;
   const title = make("span", "vergelijking-titel");
-  title.append(link);
-  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", takeOut()));
-  button.type = "button";
+  title.append(makeLink(`../praktijken/${fiche.slug}/`, fiche.title));
+  const button = makeButton("als-link", takeOut());
   button.lang = document.documentElement.lang;
   button.dataset.weg = fiche.slug;
   button.append(make("span", "voor-lezer", titled(fiche.title)));
@@ -141,17 +144,11 @@ function makeCell(fiche, field) {
 function evidence(fiche) {
   const word = make("b", "", partsOf(fiche, "bewijs").map((part) => part.textContent).join(""));
   const steps = [...fiche.article.querySelectorAll(".trap-schaal li")];
-  const bars = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [name, value] of Object.entries({ class: "trap", viewBox: "0 0 96 8", width: "96", height: "8", "aria-hidden": "true" })) {
-    bars.setAttribute(name, value);
-  }
-  for (const [index, step] of steps.entries()) {
-    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const size = { x: index * 25, width: 21, height: 8, class: step.classList.contains("vol") ? "vol" : "ledig" };
-    for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));
-    bars.append(bar);
-  }
-  return [bars, word, ...partsOf(fiche, "bewijs-toelichting")];
+  const bars = steps.map((step, place) => {
+    const full = step.classList.contains("vol") ? "vol" : "ledig";
+    return /** @type {const} */ (["rect", { x: String(place * 25), width: "21", height: "8", class: full }]);
+  });
+  return [makeDrawing(96, 8, { class: "trap" }, bars), word, ...partsOf(fiche, "bewijs-toelichting")];
 }
 
 /**
@@ -169,29 +166,27 @@ async function takeAway(fiche) {
 
 /**
  * Find the largest type in which the comparison fits on one sheet.
- * @param {number} turn
+ * @param {number} mine the turn of the drawing
  */
-async function fit(turn) {
+async function fit(mine) {
   if (place.hidden) return;
   const paper = await makePaper("blad-vergelijking");
   const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
   await paper.lay(copy);
   const room = paper.body.clientHeight;
-  const fits = FITS.findIndex(([size, lines]) => {
-    setFit(copy, size, lines);
+  const fits = FITS.find((fit) => {
+    setFit(copy, fit);
     return copy.getBoundingClientRect().height <= room;
   });
-  const [size, lines] = FITS.at(fits) ?? FITS[0];
   paper.remove();
-  if (turn === drawn) setFit(main, size, lines);
+  if (mine === turn) setFit(main, fits ?? SMALLEST);
 }
 
 /**
  * @param {HTMLElement} page
- * @param {string} size
- * @param {string} lines
+ * @param {Fit} fit
  */
-function setFit(page, size, lines) {
+function setFit(page, [size, lines]) {
   page.style.setProperty("--maat", size);
   page.style.setProperty("--regels", lines);
   page.classList.toggle("ingekort", lines !== "none");
@@ -200,21 +195,4 @@ function setFit(page, size, lines) {
 /** @param {string} words */
 function say(words) {
   status.textContent = words;
-}
-
-/** @param {string} selector */
-function find(selector) {
-  return /** @type {HTMLElement} */ (main.querySelector(selector));
-}
-
-/**
- * @param {string} name
- * @param {string} [className]
- * @param {string} [text]
- */
-function make(name, className = "", text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
 }

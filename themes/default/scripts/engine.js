@@ -4,6 +4,7 @@
  */
 
 import { fuse, makePlanner } from "./plan.js";
+import { readJson } from "./site.js";
 
 /** What a word counts in the title and in the words a fiche does not show, against 1 in its text. */
 const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.02 };
@@ -102,17 +103,6 @@ function best(answers, shares) {
     for (const [slug, score] of answer) scores.set(slug, Math.max(scores.get(slug) ?? 0, score * shares[place]));
   });
   return scores;
-}
-
-/**
- * The JSON at an address; rejects on any status but 2xx, which fetch itself does not.
- * @param {string} address
- * @returns {Promise<any>}
- */
-export async function readJson(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
 
 /** @param {Sources} sources */

@@ -4,8 +4,8 @@
  */
 
 import { rebase } from "./address.js";
+import { readJson, ROOT } from "./site.js";
 
-const ROOT = new URL("../", import.meta.url);
 const WAY = "../"; // both pages that show fiches stand one folder below the root
 
 /**
@@ -22,9 +22,7 @@ const WAY = "../"; // both pages that show fiches stand one folder below the roo
  * @returns {Promise<Set<string>>}
  */
 export async function knownSlugs() {
-  const answer = await fetch(new URL("data/fiches.json", ROOT));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  const { fiches } = await answer.json();
+  const { fiches } = await readJson(new URL("data/fiches.json", ROOT));
   return new Set(fiches.map((/** @type {{slug: string}} */ { slug }) => slug));
 }
 

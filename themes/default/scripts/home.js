@@ -3,8 +3,9 @@
  * the page goes without.
  */
 
-import { readJson } from "./engine.js";
+import { make, makeLink } from "./elements.js";
 import { distances, nearest } from "./near.js";
+import { readJson } from "./site.js";
 import { loadTowns, makeTownPicker, ownTown } from "./town_picker.js";
 import { aboutTown, away, fiches as numberOf, inProvince, nearTown } from "./words.js";
 
@@ -49,7 +50,10 @@ function start(section) {
     form.hidden = chosen;
   }
 
-  makeTownPicker(form, (town, former) => void show(town.slug, former).then(() => title.focus()));
+  makeTownPicker(form, async (town, former) => {
+    await show(town.slug, former);
+    title.focus();
+  });
   find("andere").addEventListener("click", () => {
     forget();
     form.querySelector("input").focus();
@@ -65,25 +69,11 @@ function start(section) {
  * @param {number} km
  */
 function makeItem({ slug, titel, domein, gemeente }, towns, km) {
-  const item = document.createElement("li");
-  item.className = `domein-${domein[0]}`;
-  const link = document.createElement("a");
-  link.href = `praktijken/${slug}/`;
-  link.textContent = titel;
+  const item = make("li", `domein-${domein[0]}`);
+  const link = makeLink(`praktijken/${slug}/`, titel);
   const names = towns.filter((town) => gemeente.includes(town.slug)).map(({ naam }) => naam);
-  item.append(makeSpan("tabje", ""), link, makeSpan("stil", names.join(", ")), makeSpan("", away(km)));
+  item.append(make("span", "tabje"), link, make("span", "stil", names.join(", ")), make("span", "", away(km)));
   return item;
-}
-
-/**
- * @param {string} className
- * @param {string} text
- */
-function makeSpan(className, text) {
-  const span = document.createElement("span");
-  span.className = className;
-  span.textContent = text;
-  return span;
 }
 
 const section = document.querySelector("[data-in-de-buurt]");

@@ -4,7 +4,7 @@
  * as long as the page.
  */
 
-const ROOT = new URL("../", import.meta.url).pathname;
+import { ROOT } from "./site.js";
 
 /**
  * @template T
@@ -21,7 +21,7 @@ const ROOT = new URL("../", import.meta.url).pathname;
  * @returns {Kept<T>}
  */
 export function kept(name, storage = () => localStorage) {
-  const key = `fichebak ${ROOT} ${name}`;
+  const key = `fichebak ${ROOT.pathname} ${name}`;
   /** @type {string | null} what could not be kept */
   let held = null;
   return {

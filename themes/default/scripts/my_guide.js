@@ -1,25 +1,23 @@
 /** The reader's own guide: the chosen fiches as a booklet with a title, contents and page numbers. */
 
 import { measure, printsNumbers } from "./booklet.js";
+import { domainOf, makeEntry } from "./booklet_entry.js";
+import { findIn, make } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
-import { move, remove, selection, tidyTitle } from "./selection.js";
-import { asPdf, down, drop, fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut, standsAt,
-  titled, up } from "./words.js";
+import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
+import { fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut }
+  from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche
- *
- * @typedef {object} Entry a fiche in the booklet
- * @property {Fiche} fiche
- * @property {HTMLElement} item its line in the contents
- * @property {HTMLElement} number
- * @property {HTMLElement} section
+ * @typedef {import("./booklet_entry.js").Entry} Entry
  */
 
-const REST = 400; // milliseconds without a change before the pages are counted again
+const REST = 400; // milliseconds without a change before the address is written and the pages are counted again
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-gids]"));
+const find = findIn(main);
 const field = /** @type {HTMLInputElement} */ (find("#titel"));
 const contents = find("[data-inhoud]");
 const cover = find("[data-voorblad]");
@@ -46,11 +44,12 @@ find("[data-druk]").addEventListener("click", async () => {
   await count();
   print();
 });
+field.maxLength = TITLE;
 field.addEventListener("input", () => {
   showTitle();
-  showInAddress(slugs, field.value);
-  countSoon();
+  settleSoon();
 });
+field.addEventListener("change", () => showInAddress(slugs, field.value));
 contents.addEventListener("click", (event) => {
   const button = /** @type {Element} */ (event.target).closest("button");
   if (button) press(button);
@@ -114,9 +113,6 @@ function drawTabs(shown) {
 /** @param {Element} line whose place in the box comes from the styles */
 const slotOf = (line) => Number(getComputedStyle(line).getPropertyValue("--slot"));
 
-/** @param {Fiche} fiche */
-const domainOf = ({ article }) => [...article.classList].find((name) => name.startsWith("domein-")) ?? "";
-
 function showTitle() {
   const title = tidyTitle(field.value);
   find("[data-titel]").textContent = title || ownTitle();
@@ -168,12 +164,16 @@ function change(changed) {
   showInAddress(slugs, field.value);
   draw();
   showPages(null);
-  countSoon();
+  settleSoon();
 }
 
-function countSoon() {
+/** Not at every letter: a browser refuses a page that changes its address a hundred times in half a minute. */
+function settleSoon() {
   clearTimeout(timer);
-  timer = setTimeout(count, REST);
+  timer = setTimeout(() => {
+    showInAddress(slugs, field.value);
+    count();
+  }, REST);
 }
 
 /** Count the pages of every part, and put in the contents where each fiche starts. */
@@ -193,91 +193,4 @@ function showPages(pages) {
     const page = pages?.[place];
     number.textContent = page ? onPage(page) : "";
   }
-}
-
-/**
- * @param {Fiche} fiche
- * @returns {Entry}
- */
-function makeEntry(fiche) {
-  const item = make("li", domainOf(fiche));
-  item.dataset.fiche = fiche.slug;
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", fiche.title));
-  link.href = `#fiche-${fiche.slug}`;
-  if (fiche.article.lang) link.lang = fiche.article.lang;
-  const name = make("p", "inhoud-naam");
-  const where = fiche.article.querySelector("[data-veld=waar]")?.textContent?.trim() ?? "";
-  const swatch = make("span", "tabje");
-  swatch.setAttribute("aria-hidden", "true");
-  const words = make("span");
-  words.append(link);
-  if (where) words.append(" ", make("span", "stil", where));
-  name.append(swatch, words);
-  const number = make("span", "inhoud-blad");
-  const buttons = make("p", "inhoud-knoppen");
-  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeButton(kind, word, fiche.title)));
-  item.append(name, number, buttons);
-  return { fiche, item, number, section: makeSection(fiche) };
-}
-
-/**
- * The whole fiche. Its headings stand one level lower than on its own page; they keep their look.
- * @param {Fiche} fiche
- */
-function makeSection(fiche) {
-  const { article } = fiche;
-  const section = make("section", "boekje-fiche");
-  section.id = `fiche-${fiche.slug}`;
-  section.tabIndex = -1;
-  section.setAttribute("aria-label", fiche.title);
-  for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) {
-    heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
-  }
-  for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {
-    part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
-  }
-  article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
-  section.append(article);
-  if (fiche.canonical) section.append(make("p", "boekje-adres", standsAt(fiche.canonical)));
-  return section;
-}
-
-/** @param {Fiche} fiche */
-function pdfLink({ pdf }) {
-  if (!pdf) return [];
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", asPdf()));
-  link.href = pdf;
-  const item = make("li");
-  item.append(link);
-  return [item];
-}
-
-/**
- * @param {string} kind
- * @param {string} word
- * @param {string} title
- */
-function makeButton(kind, word, title) {
-  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", word));
-  button.type = "button";
-  button.dataset[kind] = "";
-  button.append(make("span", "voor-lezer", titled(title)));
-  return button;
-}
-
-/** @param {string} selector */
-function find(selector) {
-  return /** @type {HTMLElement} */ (main.querySelector(selector));
-}
-
-/**
- * @param {string} name
- * @param {string} [className]
- * @param {string} [text]
- */
-function make(name, className = "", text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
 }

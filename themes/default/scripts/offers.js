@@ -2,6 +2,7 @@
  * What the page offers beside the results of a search: the words as they were typed, and filters that the words name.
  */
 
+import { inItem, make, makeButton, makeLink } from "./elements.js";
 import { filterFiches } from "./facets.js";
 import { recognise } from "./recognise.js";
 import { writeState } from "./state.js";
@@ -82,8 +83,8 @@ function townsIn(q, telling, towns) {
  */
 export function showOffers(list, { typed, literal, filters, nearby, strangers }, taken) {
   const chips = filters.map(({ choice, rest }) => makeFilter(choice, () => taken.filtered(choice, rest)));
-  const places = nearby.map(({ town, rest }) => makeChip("", closeTo(town.naam), () => taken.near(town, rest)));
-  const notes = strangers.length ? [makeNote(noSuchFilter(strangers.slice(0, STRANGERS_AT_MOST)))] : [];
+  const places = nearby.map(({ town, rest }) => makeChip("chip", closeTo(town.naam), () => taken.near(town, rest)));
+  const notes = strangers.length ? [make("li", "", noSuchFilter(strangers.slice(0, STRANGERS_AT_MOST)))] : [];
   list.replaceChildren(...notes, ...(typed ? [makeLiteral(typed, literal, taken.literally)] : []), ...chips, ...places);
   list.hidden = !list.childElementCount;
 }
@@ -94,9 +95,7 @@ export function showOffers(list, { typed, literal, filters, nearby, strangers },
  * @param {() => void} taken
  */
 function makeLiteral(typed, address, taken) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = insteadOf(typed);
+  const link = makeLink(address, insteadOf(typed));
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -110,7 +109,7 @@ function makeLiteral(typed, address, taken) {
  * @param {() => void} taken
  */
 const makeFilter = ({ group, label, facet, value }, taken) =>
-  makeChip(`${facet}-${value}`, onlyThose(group, label), taken);
+  makeChip(`chip ${facet}-${value}`, onlyThose(group, label), taken);
 
 /**
  * @param {string} className
@@ -118,24 +117,7 @@ const makeFilter = ({ group, label, facet, value }, taken) =>
  * @param {() => void} taken
  */
 function makeChip(className, text, taken) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = `chip ${className}`.trim();
-  button.textContent = text;
+  const button = makeButton(className, text);
   button.addEventListener("click", taken);
   return inItem(button);
-}
-
-/** @param {string} text */
-function makeNote(text) {
-  const item = document.createElement("li");
-  item.textContent = text;
-  return item;
-}
-
-/** @param {Element} element */
-function inItem(element) {
-  const item = document.createElement("li");
-  item.append(element);
-  return item;
 }

@@ -4,8 +4,8 @@
  */
 
 import { fetchFiche, knownSlugs } from "./fiche_pages.js";
-import { add, present, readAddress, same, selection, writeAddress } from "./selection.js";
-import { addressCopied, copyYourself, noCatalogue, notLoaded, savedThem, unknownFiches } from "./words.js";
+import { add, MOST, present, readAddress, same, selection, writeAddress } from "./selection.js";
+import { addressCopied, copyYourself, leftOut, noCatalogue, notLoaded, savedThem, unknownFiches } from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche
@@ -31,7 +31,8 @@ export async function openChoice(main) {
   try {
     const slugs = wanted.length ? present(wanted, await knownSlugs(), movedOf(main)) : [];
     const gone = wanted.length - slugs.length;
-    return { slugs, title: asked.title, own, failed: false, trouble: gone ? unknownFiches(gone) : "" };
+    const troubles = [gone && unknownFiches(gone), asked.beyond && leftOut(asked.beyond, MOST)];
+    return { slugs, title: asked.title, own, failed: false, trouble: troubles.filter(Boolean).join(" ") };
   } catch {
     return { slugs: [], title: asked.title, own, failed: true, trouble: noCatalogue() };
   }

@@ -3,7 +3,7 @@
  * be shared; without this script the page shows all of them.
  */
 
-import { chosen, shows, tally } from "./choice.js";
+import { chosen, shows, tally } from "./one_of_each.js";
 
 const form = document.querySelector("[data-kies]");
 const items = [...document.querySelectorAll("[data-advies]")];

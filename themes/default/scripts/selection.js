@@ -29,20 +29,28 @@ export const selection = {
  * @param {unknown} value
  * @returns {string[]}
  */
-export function tidy(value) {
+export const tidy = (value) => unique(value).slice(0, MOST);
+
+/**
+ * @param {unknown} value
+ * @returns {string[]}
+ */
+function unique(value) {
   const texts = Array.isArray(value) ? value.filter((each) => typeof each === "string" && SLUG.test(each)) : [];
-  return [...new Set(texts)].slice(0, MOST);
+  return [...new Set(texts)];
 }
 
 /**
  * What an address asks for.
  * @param {string} query with or without "?"
- * @returns {{slugs: string[] | null, title: string}} slugs is null when the address says nothing of fiches
+ * @returns {{slugs: string[] | null, beyond: number, title: string}} *slugs* is null when the address says nothing of
+ *   fiches; *beyond* are those for which there is no room
  */
 export function readAddress(query) {
   const params = new URLSearchParams(query);
-  const slugs = params.has("f") ? tidy(params.getAll("f").flatMap((each) => each.split(","))) : null;
-  return { slugs, title: tidyTitle(params.get("titel") ?? "") };
+  const asked = unique(params.getAll("f").flatMap((each) => each.split(",")));
+  const slugs = params.has("f") ? asked.slice(0, MOST) : null;
+  return { slugs, beyond: Math.max(0, asked.length - MOST), title: tidyTitle(params.get("titel") ?? "") };
 }
 
 /**

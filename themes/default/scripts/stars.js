@@ -3,9 +3,10 @@
  * that is served, before the catalogue's script takes cards out of the page and puts them back.
  */
 
+import { inItem, make, makeButton, makeDrawing } from "./elements.js";
 import { add, MOST, remove, selection } from "./selection.js";
 import { makeTray } from "./tray.js";
-import { full, kept, keep, keptFiche, keepFiche, saidKept, saidTaken, titled } from "./words.js";
+import { full, keepFiche, keepWord, keptFiche, keptWord, saidKept, saidTaken, titled } from "./words.js";
 
 /**
  * @typedef {object} Star
@@ -25,9 +26,8 @@ for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
 }
 const fiche = /** @type {HTMLElement | null} */ (document.querySelector("article[data-fiche]"));
 if (fiche) {
-  const item = document.createElement("li");
-  item.append(makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1")?.textContent ?? "", true));
-  fiche.querySelector(".acties")?.prepend(item);
+  const star = makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1")?.textContent ?? "", true);
+  fiche.querySelector(".acties")?.prepend(inItem(star));
 }
 
 const tray = makeTray(change);
@@ -87,7 +87,7 @@ function mark(slug) {
   const on = chosen.includes(slug);
   for (const { button, word, large } of stars.get(slug) ?? []) {
     button.setAttribute("aria-pressed", String(on));
-    word.textContent = large ? (on ? keptFiche() : keepFiche()) : on ? kept() : keep();
+    word.textContent = large ? (on ? keptFiche() : keepFiche()) : on ? keptWord() : keepWord();
   }
 }
 
@@ -102,28 +102,18 @@ function makeStar(slug, title, large) {
   button.dataset.ster = slug;
   button.dataset.titel = title;
   button.classList.toggle("ster-groot", large);
-  word.textContent = large ? keepFiche() : keep();
+  word.textContent = large ? keepFiche() : keepWord();
   name.textContent = titled(title);
   stars.set(slug, [...(stars.get(slug) ?? []), { button, word, large }]);
   return button;
 }
 
 function makeMould() {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "ster";
+  const button = makeButton("ster");
   button.lang = document.documentElement.lang;
   button.setAttribute("aria-pressed", "false");
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const attributes = { viewBox: "0 0 20 20", width: "20", height: "20", "aria-hidden": "true", class: "icoon" };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  path.setAttribute("d", "M10 2.4l2.35 4.9 5.25.75-3.8 3.75.9 5.3-4.7-2.5-4.7 2.5.9-5.3-3.8-3.75 5.25-.75z");
-  svg.append(path);
-  const word = document.createElement("span");
-  word.className = "ster-woord";
-  const name = document.createElement("span");
-  name.className = "voor-lezer";
-  button.append(svg, word, name);
+  const star = { d: "M10 2.4l2.35 4.9 5.25.75-3.8 3.75.9 5.3-4.7-2.5-4.7 2.5.9-5.3-3.8-3.75 5.25-.75z" };
+  const icon = makeDrawing(20, 20, { class: "icoon" }, [["path", star]]);
+  button.append(icon, make("span", "ster-woord"), make("span", "voor-lezer"));
   return button;
 }

@@ -256,13 +256,26 @@ function groups(found, words, most) {
  * @returns {Suggestion}
  */
 function shown({ entry: { thing } }, words) {
-  const own = `${spaced(thing.naam)}${spaced(thing.bij ?? "")}`;
-  const missing = words.filter((word) => !own.includes(` ${word}`));
-  const other = missing.length && thing.ook?.find((name) => missing.some((word) => spaced(name).includes(` ${word}`)));
-  const beside = [other, thing.bij].filter((text) => typeof text === "string" && text);
+  const beside = [otherName(thing, words), thing.bij].filter((text) => typeof text === "string" && text);
   return {
     thing,
     name: pieces(thing.naam, words),
     beside: beside.map((text) => pieces(/** @type {string} */ (text), words)),
   };
+}
+
+/**
+ * The other name that shows why a thing is suggested: one in which a word begins that begins nothing in what is shown
+ * anyway, else one with a word inside that stands nowhere in it.
+ * @param {Thing} thing
+ * @param {readonly string[]} words
+ * @returns {string | undefined}
+ */
+function otherName({ naam, bij = "", ook = [] }, words) {
+  const own = `${spaced(naam)}${spaced(bij)}`;
+  const begins = words.map((word) => ` ${word}`).filter((word) => !own.includes(word));
+  const inside = words.filter((word) => word.length >= SHORTEST_INSIDE && !own.includes(word));
+  const named = (/** @type {readonly string[]} */ parts) =>
+    ook.find((name) => parts.some((part) => spaced(name).includes(part)));
+  return named(begins) ?? named(inside);
 }

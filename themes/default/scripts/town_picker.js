@@ -2,10 +2,11 @@
  * The small form in which someone says where she is, once: by name, former name or postcode. This browser keeps it.
  */
 
-import { readJson } from "./engine.js";
+import { inItem, makeButton } from "./elements.js";
 import { kept } from "./kept.js";
 import { findTowns, formerName } from "./near.js";
-import { noTown, townsFail, whichTown } from "./words.js";
+import { readJson, ROOT } from "./site.js";
+import { nearFails, noTown, townsFail, whichTown } from "./words.js";
 
 /**
  * @typedef {import("./near.js").Town} Town
@@ -26,7 +27,7 @@ let loading = null;
  * @returns {Promise<Towns>}
  */
 export function loadTowns() {
-  loading ??= readJson(new URL("../data/gemeenten.json", import.meta.url).href);
+  loading ??= readJson(new URL("data/gemeenten.json", ROOT));
   loading.catch(() => (loading = null));
   return loading;
 }
@@ -34,19 +35,23 @@ export function loadTowns() {
 /**
  * Let *form* choose a municipality.
  * @param {HTMLFormElement} form
- * @param {(town: Town, former: string) => void} picked called with it, and with its former name when that was typed
+ * @param {(town: Town, former: string) => void | Promise<void>} picked called with it, and with its former name when that
+ *   was typed; when it fails, that is said and what was typed stays
  */
 export function makeTownPicker(form, picked) {
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const answer = /** @type {HTMLElement} */ (form.querySelector("[data-antwoord]"));
   const choices = /** @type {HTMLElement} */ (form.querySelector("[data-keuze]"));
 
-  function choose(/** @type {Town} */ town) {
-    const former = formerName(town, field.value);
+  async function choose(/** @type {Town} */ town) {
     ownTown.write(town.slug);
-    tell("", []);
-    field.value = "";
-    picked(town, former);
+    try {
+      await picked(town, formerName(town, field.value));
+      tell("", []);
+      field.value = "";
+    } catch {
+      answer.textContent = nearFails();
+    }
   }
 
   function tell(/** @type {string} */ text, /** @type {readonly Town[]} */ towns) {
@@ -59,8 +64,10 @@ export function makeTownPicker(form, picked) {
     event.preventDefault();
     try {
       const found = findTowns((await loadTowns()).gemeenten, field.value);
-      if (found.length === 1) choose(found[0]);
-      else tell(found.length ? whichTown() : noTown(field.value.trim()), found);
+      if (found.length === 1) {
+        tell("", []);
+        await choose(found[0]);
+      } else tell(found.length ? whichTown() : noTown(field.value.trim()), found);
     } catch {
       tell(townsFail(), []);
     }
@@ -83,12 +90,7 @@ async function fillNames(form) {
  * @param {() => void} chosen
  */
 function makeChoice({ naam }, chosen) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "knop knop-licht";
-  button.textContent = naam;
+  const button = makeButton("knop knop-licht", naam);
   button.addEventListener("click", chosen);
-  item.append(button);
-  return item;
+  return inItem(button);
 }

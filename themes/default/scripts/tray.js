@@ -1,10 +1,10 @@
 /** The tray at the foot of the window: how many fiches are kept, and what can be done with them. */
 
+import { make, makeButton } from "./elements.js";
 import { selection, writeAddress } from "./selection.js";
+import { ROOT } from "./site.js";
 import { clearSelection, compareThem, keptFiches, makeGuide, putBack, saidCleared, saidPutBack, yourSelection }
   from "./words.js";
-
-const ROOT = new URL("../", import.meta.url);
 
 /**
  * @typedef {object} Tray
@@ -19,18 +19,18 @@ const ROOT = new URL("../", import.meta.url);
  * @returns {Tray}
  */
 export function makeTray(change) {
-  const status = make("p", "voor-lezer", "");
+  const status = make("p", "voor-lezer");
   status.setAttribute("aria-live", "polite");
-  const tray = make("section", "lade", "");
+  const tray = make("section", "lade");
   tray.setAttribute("aria-label", yourSelection());
   tray.hidden = true;
-  const count = make("p", "lade-telling", "");
-  const compare = /** @type {HTMLAnchorElement} */ (make("a", "lade-link", ""));
-  const guide = /** @type {HTMLAnchorElement} */ (make("a", "knop", makeGuide()));
-  const clear = makeButton(clearSelection());
-  const back = makeButton(putBack());
-  const inner = make("div", "pagina lade-binnen", "");
-  const note = make("p", "lade-zin", "");
+  const count = make("p", "lade-telling");
+  const compare = make("a", "lade-link");
+  const guide = make("a", "knop", makeGuide());
+  const clear = makeButton("als-link", clearSelection());
+  const back = makeButton("als-link", putBack());
+  const inner = make("div", "pagina lade-binnen");
+  const note = make("p", "lade-zin");
   note.hidden = true;
   inner.append(note, count, clear, back, compare, guide);
   tray.append(inner);
@@ -72,23 +72,4 @@ export function makeTray(change) {
       note.hidden = !alsoShown;
     },
   };
-}
-
-/** @param {string} text */
-function makeButton(text) {
-  const button = /** @type {HTMLButtonElement} */ (make("button", "als-link", text));
-  button.type = "button";
-  return button;
-}
-
-/**
- * @param {string} name
- * @param {string} className
- * @param {string} text
- */
-function make(name, className, text) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

@@ -96,11 +96,11 @@ export const onlyThose = (facet, label) => `Alleen ${facet.toLowerCase()} ${labe
 export const closeTo = (town) => `Dicht bij ${town}`;
 
 /**
- * How far a fiche is.
+ * How far a fiche is from a place, which need not be the reader's own.
  * @param {number} km
  * @returns {string}
  */
-export const away = (km) => (km < 0.5 ? "in uw gemeente" : `op ${number(Math.round(km))} km`);
+export const away = (km) => (km < 0.5 ? "in deze gemeente" : `op ${number(Math.round(km))} km`);
 
 /**
  * What is said of the municipality someone chose.
@@ -134,6 +134,9 @@ export const whichTown = () => "Welke gemeente bedoelt u?";
 
 /** @returns {string} */
 export const townsFail = () => "De lijst van gemeenten is nu even niet te laden. Probeer het later opnieuw.";
+
+/** @returns {string} */
+export const nearFails = () => "Wat in de buurt gebeurde, is nu even niet te laden. Probeer het later opnieuw.";
 
 /** What suggestions are of, as the heading of those of one kind. */
 const KINDS = {
@@ -182,9 +185,9 @@ export const COLUMNS = 6;
 
 /* The star and the tray. What follows the word on a star is for a reader by ear. */
 
-export const keep = () => "Bewaar";
+export const keepWord = () => "Bewaar";
 
-export const kept = () => "Bewaard";
+export const keptWord = () => "Bewaard";
 
 export const keepFiche = () => "Bewaar deze fiche";
 
@@ -270,20 +273,30 @@ export const takeOut = () => "Haal weg";
 export const saidTakenOut = (title, count) => `‘${title}’ is weggehaald. ${count ? `Nog ${fiches(count)}.` : ""}`.trim();
 
 /**
- * @param {number} count
- * @param {number} shown
+ * @param {number} count those that were chosen
+ * @param {number} shown those of the first {@link COLUMNS} that could be fetched
  */
 export function comparedLine(count, shown) {
-  if (count === 1) return "Dit is één fiche. Kies er nog een om te vergelijken.";
-  if (count > shown) {
-    return `Dit zijn de eerste ${number(shown)} van ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
+  if (count > COLUMNS) {
+    const these = shown === COLUMNS ? `de eerste ${number(shown)} van` : `${number(shown)} van de`;
+    return `Dit zijn ${these} ${fiches(count)}. Haalt u er een weg, dan komt de volgende erbij.`;
   }
-  return `U vergelijkt ${fiches(count)}.`;
+  if (shown > 1) return `U vergelijkt ${fiches(shown)}.`;
+  return count > 1 ? "Dit is één fiche." : "Dit is één fiche. Kies er nog een om te vergelijken.";
 }
 
 /** @param {number} count */
 export const unknownFiches = (count) =>
   count === 1 ? "Eén gekozen fiche staat niet in deze catalogus." : `${fiches(count)} staan niet in deze catalogus.`;
+
+/**
+ * @param {number} count those for which there was no room
+ * @param {number} most
+ */
+export function leftOut(count, most) {
+  const those = count === 1 ? "één gekozen fiche is" : `${number(count)} gekozen fiches zijn`;
+  return `Er is plaats voor ${fiches(most)}: ${those} weggelaten.`;
+}
 
 /** @param {number} count */
 export const notLoaded = (count) =>

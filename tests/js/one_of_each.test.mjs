@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen, shows, tally } from "../../themes/default/scripts/choice.js";
+import { chosen, shows, tally } from "../../themes/default/scripts/one_of_each.js";
 
 const ADDRESSES = {
   "": {},
