@@ -74,9 +74,10 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of *text* in lower case and without accents: Liège is liege."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", plain)
+    """Return the words of *text* in lower case and without accents, exactly as `fold` in spelling.js: Liège is liege."""
+    apart = unicodedata.normalize("NFD", text)
+    marks = {ord(c): None for c in set(apart) if unicodedata.category(c).startswith("M")}
+    return re.findall(r"[^\W_]+", apart.translate(marks).lower())
 
 
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
