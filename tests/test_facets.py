@@ -65,6 +65,13 @@ def test_years_come_the_last_first_and_unknown_last(tmp_path: Path) -> None:
     assert [(value.id, value.aantal) for value in years.waarden] == [("2020", 1), ("2015", 1), ("onbekend", 1)]
 
 
+def test_the_filter_knows_a_municipality_by_former_names_that_no_fiche_writes(tmp_path: Path) -> None:
+    town = "gemeenten: [Beveren-Kruibeke-Zwijndrecht]"
+    catalogue = good(only(tmp_path, minimal(f"{NAGEKEKEN}\n{town}")))
+    names = next(facet for facet in facetten(catalogue, TODAY) if facet.id == "gemeente").waarden[0].namen.split("|")
+    assert {"Beveren", "Kruibeke", "Zwijndrecht", "9120"} <= set(names)
+
+
 def test_a_scale_shows_values_without_fiches_and_a_list_does_not(tmp_path: Path) -> None:
     catalogue = good(only(tmp_path, minimal(NAGEKEKEN)))
     shown = {facet.id: [value.id for value in facet.waarden] for facet in facetten(catalogue, TODAY)}

@@ -13,7 +13,7 @@ from itertools import pairwise
 from fichebak import words
 from fichebak.model import Bedrag, Fiche
 from fichebak.present import stand
-from fichebak.register import Gemeente
+from fichebak.register import former_names
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.views import Facet, Waarde
 from fichebak.vocabulary import OrganisatieSoort, Per, Status
@@ -95,14 +95,9 @@ def _domeinen(catalogue: Catalogue) -> Iterator[Waarde]:
 
 
 def _gemeenten(catalogue: Catalogue) -> Iterator[Waarde]:
-    for gemeente, found in catalogue.gemeenten().items():
-        yield _value(gemeente.slug, gemeente.naam, namen=_other_names(gemeente, found))
-
-
-def _other_names(gemeente: Gemeente, practices: Iterable[Praktijk]) -> Iterator[str]:
-    yield gemeente.naam_fr
-    yield from gemeente.postcodes
-    yield from {v.vroeger: 1 for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
+    for gemeente in catalogue.gemeenten():
+        names = (gemeente.naam_fr, *gemeente.postcodes, *former_names(gemeente))
+        yield _value(gemeente.slug, gemeente.naam, namen=names)
 
 
 # Budget: amounts in all or a year are compared, in classes; the others only tell their kind.

@@ -129,16 +129,30 @@ def areas() -> Mapping[str, tuple[Provincie, ...]]:
     return {names[id_]: tuple(sorted(each, key=lambda p: alphabetical(p.naam))) for id_, each in found.items()}
 
 
-def mergers() -> list[tuple[str, str, int]]:
+@cache
+def mergers() -> tuple[tuple[str, str, int], ...]:
     """Return (absorbed name, successor, year of the merger) for every name in data/mergers.toml."""
     text = files("fichebak").joinpath("data/mergers.toml").read_text(encoding="utf-8")
-    rows = []
+    rows: list[tuple[str, str, int]] = []
     for merger in tomllib.loads(text)["merger"]:
         french = merger.get("absorbed_fr", {})
         for name in merger["absorbed"]:
             names = [name, french[name]] if name in french else [name]
             rows += [(n, merger["successor"], merger["since"].year) for n in names]
-    return rows
+    return tuple(rows)
+
+
+def former_names(gemeente: Gemeente) -> tuple[str, ...]:
+    """Return the names, NL and FR, of the municipalities that became part of *gemeente*, as a register sorts them."""
+    return _absorbed().get(gemeente.naam, ())
+
+
+@cache
+def _absorbed() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, int]] = {}
+    for name, successor, _ in mergers():
+        found.setdefault(successor, {})[name] = 1
+    return {successor: tuple(sorted(names, key=alphabetical)) for successor, names in found.items()}
 
 
 def _former(today: Mapping[str, Gemeente]) -> list[tuple[str, Vermelding]]:
