@@ -74,7 +74,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of *text* in lower case and without accents, exactly as `fold` in spelling.js: Liège is liege."""
+    """Return the words of *text* in lower case and without accents, as `fold` in spelling.js does: Liège is liege."""
     apart = unicodedata.normalize("NFD", text)
     marks = {ord(c): None for c in set(apart) if unicodedata.category(c).startswith("M")}
     return re.findall(r"[^\W_]+", apart.translate(marks).lower())
