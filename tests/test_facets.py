@@ -37,8 +37,17 @@ def test_amounts_are_classed_by_what_they_are_for(amounts: str, expected: set[st
     assert len(found["budget"]) == len(expected)
 
 
-def test_staff_without_an_amount_is_its_own_class(tmp_path: Path) -> None:
-    assert values(tmp_path, f"{NAGEKEKEN}\nbudget:\n  personeel:\n    - vte: 1")["budget"] == ("alleen-personeel",)
+@pytest.mark.parametrize(
+    ("budget", "kind"),
+    [
+        ("{personeel: [{vte: 1}]}", "alleen-personeel"),
+        ("{personeel: [{vte: 1}], financiering: [Een fonds]}", "alleen-personeel"),
+        ("{financiering: [Een fonds]}", "alleen-financiering"),
+        ("{toelichting: Veel.}", "niet-opgegeven"),
+    ],
+)
+def test_what_is_given_without_an_amount_is_its_own_class(budget: str, kind: str, tmp_path: Path) -> None:
+    assert values(tmp_path, f"{NAGEKEKEN}\nbudget: {budget}")["budget"] == (kind,)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +84,7 @@ def test_the_filter_knows_a_municipality_by_former_names_that_no_fiche_writes(tm
 def test_a_scale_shows_values_without_fiches_and_a_list_does_not(tmp_path: Path) -> None:
     catalogue = good(only(tmp_path, minimal(NAGEKEKEN)))
     shown = {facet.id: [value.id for value in facet.waarden] for facet in facetten(catalogue, TODAY)}
-    assert len(shown["budget"]) == 9
+    assert len(shown["budget"]) == 10
     assert len(shown["status"]) == 6
     assert shown["startjaar"] == ["onbekend"]
     assert shown["bron"] == ["geen"]

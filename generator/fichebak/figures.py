@@ -4,13 +4,25 @@ Everything is counted from the fiches; each chart says in one sentence what it s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from urllib.parse import quote
 
 from fichebak import words
 from fichebak.model import Fiche
-from fichebak.present import RUBRIEKEN, Setting, completeness, domein_tab, filled, status
+from fichebak.present import (
+    NOT_GIVEN,
+    RUBRIEKEN,
+    STANDEN,
+    UNSURE,
+    Setting,
+    completeness,
+    domein_tab,
+    filled,
+    kosten,
+    stand,
+    zonder_bedrag,
+)
 from fichebak.register import Provincie, areas
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.views import (
@@ -25,7 +37,7 @@ from fichebak.views import (
     Regel,
     Staaf,
 )
-from fichebak.vocabulary import Status, Werkingsgebied
+from fichebak.vocabulary import BewijsSoort, Werkingsgebied
 from fichebak.words import fiches, in_sentence, listed
 
 Bar = tuple[str, int, str, str]  # label, fiches, address, class of a domain
@@ -218,54 +230,35 @@ def _years(found: Counter[int], address: Callable[[str], str]) -> Iterator[Bar]:
 
 
 def _costs(practices: Sequence[Praktijk]) -> Grafiek:
-    kinds = Counter(per for p in practices for per in _kinds(p.fiche))
-    bars = [(label, kinds[label], "", "") for label in (*words.PER.values(), *_WITHOUT) if kinds[label]]
-    amounts = sum(filled(p.fiche)["een bedrag"] for p in practices)
-    first = f"{_of(amounts, practices)} {_verb(amounts, 'noemt', 'noemen')} een bedrag."
-    rest = "Een fiche telt bij elke soort die ze noemt. Bedragen worden nergens opgeteld: ze betekenen niet hetzelfde."
-    return _chart("Soort kosten", bars, f"{first} {rest}")
-
-
-_ONLY_STAFF, _ONLY_PAYERS, _NOTHING = "alleen personeel", "alleen wie betaalt", "niet opgegeven"
-_WITHOUT = (_ONLY_STAFF, _ONLY_PAYERS, _NOTHING)
-
-
-def _kinds(fiche: Fiche) -> Iterable[str]:
-    """Return what kinds of costs a fiche gives, each once."""
-    budget = fiche.budget
-    if budget and budget.bedragen:
-        return dict.fromkeys(words.PER[amount.per] for amount in budget.bedragen)
-    if budget and budget.personeel:
-        return (_ONLY_STAFF,)
-    return (_ONLY_PAYERS,) if budget and budget.financiering else (_NOTHING,)
-
-
-_STALE, _UNKNOWN = "te lang niet nagekeken", "onbekend"
+    found = [kosten(p.fiche) for p in practices]
+    kinds = Counter(per for amounts in found for per in {amount.per: 1 for amount in amounts})
+    without = Counter(zonder_bedrag(p.fiche) for p, amounts in zip(practices, found, strict=True) if not amounts)
+    bars = [(label, kinds[per], "", "") for per, label in words.PER.items() if kinds[per]]
+    bars += [
+        (label, without[kind], _filter(budget=kind.value), "")
+        for kind, label in words.ZONDER_BEDRAG.items()
+        if without[kind]
+    ]
+    given = len(practices) - without.total()
+    first = f"{_of(given, practices)} {_verb(given, 'zegt', 'zeggen')} met een bedrag wat het kost."
+    kind = "Een fiche telt bij elke soort die ze noemt; een plafond van een subsidie is geen kost."
+    rest = "Bedragen worden nergens opgeteld: ze betekenen niet hetzelfde."
+    return _chart("Soort kosten", bars, f"{first} {kind} {rest}")
 
 
 def _states(practices: Sequence[Praktijk], today: date) -> Grafiek:
-    known = {words.STATUS[each]: each for each in Status}
-    found = Counter(_state(status(p.fiche, today), known) for p in practices)
-    names = [*known, _STALE, _UNKNOWN]
-    bars = [
-        (name, found[name], _filter(status=known[name].value) if name in known and found[name] else "", "")
-        for name in names
-        if found[name] or name in known
-    ]
-    stale = found[_STALE]
-    first = f"{_of(stale, practices)} {_verb(stale, 'werd', 'werden')} zo lang niet nagekeken"
-    sentence = f"{first} dat niemand weet of het nog loopt." if stale else "Wat hier een status heeft, is nagekeken."
-    return _chart("Status", bars, sentence)
-
-
-def _state(shown: str, known: Mapping[str, Status]) -> str:
-    return shown if shown in known or shown == _UNKNOWN else _STALE
+    found = Counter(stand(p.fiche, today) or UNSURE for p in practices)
+    bars = [(label, found[id_], _filter(status=id_) if found[id_] else "", "") for id_, label in STANDEN.items()]
+    whose = in_sentence(_of(found[UNSURE], practices))
+    unsure = f"Bij {whose} is niet zeker hoe het ervoor staat: dat staat er niet in, of werd lang niet nagekeken."
+    return _chart("Status", bars, unsure if found[UNSURE] else "Van elke fiche is bekend hoe het ervoor staat.")
 
 
 def _evidence(practices: Sequence[Praktijk]) -> Grafiek:
-    kinds = Counter(words.BEWIJS[p.fiche.bewijs.soort] if p.fiche.bewijs else _NOTHING for p in practices)
-    bars = [(name, kinds[name], "", "") for name in (*reversed(words.BEWIJS.values()), _NOTHING)]
-    evaluated = bars[0][1] + bars[1][1]
+    kinds = Counter(p.fiche.bewijs.soort if p.fiche.bewijs else None for p in practices)
+    bars = [(label, kinds[kind], "", "") for kind, label in reversed(words.BEWIJS.items())]
+    bars.append((NOT_GIVEN, kinds[None], "", ""))
+    evaluated = kinds[BewijsSoort.INTERNE_EVALUATIE] + kinds[BewijsSoort.EXTERNE_EVALUATIE]
     sentence = f"{_of(evaluated, practices)} {_verb(evaluated, 'is', 'zijn')} intern of extern geëvalueerd."
     return _chart("Bewijs", bars, sentence)
 
