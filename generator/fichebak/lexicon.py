@@ -80,10 +80,15 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", apart.translate(marks).lower())
 
 
+def plain(body: str) -> str:
+    """Return *body* without the addresses of its links: they are no words of its text."""
+    return re.sub(r"\]\([^)]*\)", "]", body)
+
+
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
     """Yield everything a fiche says, and what it goes by elsewhere."""
     yield from _strings(practice.fiche)
-    yield re.sub(r"\]\([^)]*\)", "]", practice.body)
+    yield plain(practice.body)
     yield from names(catalogue, practice)
     yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
 

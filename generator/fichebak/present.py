@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import unescape
+from urllib.parse import quote
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, linked
@@ -57,6 +58,11 @@ class Setting:
 def domein_tab(catalogue: Catalogue, id_: str) -> DomeinTab:
     """Return the tab of domain *id_*."""
     return DomeinTab(id_, catalogue.domeinen[id_].label, f"domein-{id_}", f"domeinen/{id_}/")
+
+
+def filtered(**choice: str) -> str:
+    """Return the address of the list of fiches with a filter set."""
+    return "praktijken/?" + "&".join(f"{facet}={quote(value)}" for facet, value in choice.items())
 
 
 def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:

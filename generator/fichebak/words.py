@@ -139,6 +139,11 @@ def fiches(amount: int) -> str:
     return count(amount, "fiche", "fiches")
 
 
+def verb(amount: int, one: str, more: str) -> str:
+    """Return the verb that belongs to an amount: geen enkele fiche is, 1 fiche is, 2 fiches zijn."""
+    return one if amount < 2 else more
+
+
 def in_words(amount: int) -> str:
     """Return a small number as a word, a larger one in digits."""
     return SMALL[amount] if 0 <= amount < len(SMALL) else number(amount)
