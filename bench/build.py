@@ -29,6 +29,7 @@ WORDS = 30_000
 DOMAINS = 14
 ORGANISATIONS = 300
 TERMS = 80
+SYNONYMS = 2_000  # words in groups of five, every fifth a term of two or three words
 
 
 class Writer:
@@ -87,6 +88,15 @@ laatst_nagekeken: {self.dice.randint(2014, 2026)}
 {body}
 """
 
+    def synonyms(self) -> str:
+        """Return groups of words that mean the same, with dice of their own: the fiches stay as they are."""
+        dice = random.Random(2)
+        names = dice.sample(sorted(set(self.words))[TERMS:], SYNONYMS)
+        names[::5] = [f"{name} {' '.join(dice.sample(self.words[:300], dice.randint(1, 2)))}" for name in names[::5]]
+        dice.shuffle(names)
+        groups = (names[at : at + 5] for at in range(0, SYNONYMS, 5))
+        return "".join(f"{key}:\n  ook: [{', '.join(ook)}]\n" for key, *ook in groups)
+
     def paragraph(self) -> str:
         """Return a paragraph of some fifty words."""
         return " ".join(self.sentence(self.dice.randint(8, 14)) for _ in range(5))
@@ -104,6 +114,7 @@ def make(folder: Path, amount: int) -> None:
     (folder / "content/organisations.yaml").write_text(register)
     terms = "".join(f"{word}:\n  uitleg: {writer.sentence(12)}\n" for word in sorted(set(writer.words))[:TERMS])
     (folder / "content/glossary.yaml").write_text(terms)
+    (folder / "content/synonyms.yaml").write_text(writer.synonyms())
     for number in range(1, DOMAINS + 1):
         text = f"---\nlabel: Domein {number}\nvolgorde: {number}\n---\n{writer.paragraph()}\n"
         (folder / f"content/domains/domein-{number}.md").write_text(text)

@@ -37,8 +37,17 @@ def test_amounts_are_classed_by_what_they_are_for(amounts: str, expected: set[st
     assert len(found["budget"]) == len(expected)
 
 
-def test_staff_without_an_amount_is_its_own_class(tmp_path: Path) -> None:
-    assert values(tmp_path, f"{NAGEKEKEN}\nbudget:\n  personeel:\n    - vte: 1")["budget"] == ("alleen-personeel",)
+@pytest.mark.parametrize(
+    ("budget", "kind"),
+    [
+        ("{personeel: [{vte: 1}]}", "alleen-personeel"),
+        ("{personeel: [{vte: 1}], financiering: [Een fonds]}", "alleen-personeel"),
+        ("{financiering: [Een fonds]}", "alleen-financiering"),
+        ("{toelichting: Veel.}", "niet-opgegeven"),
+    ],
+)
+def test_what_is_given_without_an_amount_is_its_own_class(budget: str, kind: str, tmp_path: Path) -> None:
+    assert values(tmp_path, f"{NAGEKEKEN}\nbudget: {budget}")["budget"] == (kind,)
 
 
 @pytest.mark.parametrize(
@@ -65,10 +74,17 @@ def test_years_come_the_last_first_and_unknown_last(tmp_path: Path) -> None:
     assert [(value.id, value.aantal) for value in years.waarden] == [("2020", 1), ("2015", 1), ("onbekend", 1)]
 
 
+def test_the_filter_knows_a_municipality_by_former_names_that_no_fiche_writes(tmp_path: Path) -> None:
+    town = "gemeenten: [Beveren-Kruibeke-Zwijndrecht]"
+    catalogue = good(only(tmp_path, minimal(f"{NAGEKEKEN}\n{town}")))
+    names = next(facet for facet in facetten(catalogue, TODAY) if facet.id == "gemeente").waarden[0].namen.split("|")
+    assert {"Beveren", "Kruibeke", "Zwijndrecht", "9120"} <= set(names)
+
+
 def test_a_scale_shows_values_without_fiches_and_a_list_does_not(tmp_path: Path) -> None:
     catalogue = good(only(tmp_path, minimal(NAGEKEKEN)))
     shown = {facet.id: [value.id for value in facet.waarden] for facet in facetten(catalogue, TODAY)}
-    assert len(shown["budget"]) == 9
+    assert len(shown["budget"]) == 10
     assert len(shown["status"]) == 6
     assert shown["startjaar"] == ["onbekend"]
     assert shown["bron"] == ["geen"]

@@ -8,7 +8,9 @@ from small_catalogue import FILES, SETTING, WITHOUT_FICHES, good, minimal, small
 from test_pages import Page, pages, rendered
 
 from fichebak import overviews
+from fichebak.facets import facetten
 from fichebak.figures import cijfers
+from fichebak.lexicon import words
 from fichebak.register import areas
 from fichebak.resolve import Catalogue
 from fichebak.views import CijfersView, Grafiek
@@ -61,8 +63,8 @@ def said(chart_: Grafiek) -> str:
         ("Per schaal", {"Eén gemeente": 3, "Een regio": 1}),
         ("Per doelgroep", {"Gezinnen": 2, "Nieuwkomers": 1}),
         ("Begonnen in", {"2015": 1}),
-        ("Soort kosten", {"Per traject": 1, "Per reeks": 1, "Plafond van de subsidie": 1, "Niet opgegeven": 3}),
-        ("Status", {"Lopend": 1, "Afgerond": 1, "Te lang niet nagekeken": 1, "Onbekend": 1}),
+        ("Soort kosten", {"Per traject": 1, "Per reeks": 1, "Niet opgegeven": 3}),
+        ("Status", {"Lopend": 1, "Afgerond": 1, "Niet zeker": 2}),
         ("Van wanneer de feiten zijn", {"2016": 1, "2024": 1, "2026": 1}),
         ("Bewijs", {"Externe evaluatie": 1, "Niet opgegeven": 3}),
         ("Per bron", {"Nota zonder jaar": 1, "Van opvang naar samenleven": 1}),
@@ -82,9 +84,11 @@ def test_what_is_counted(view: CijfersView, title: str, found: dict[str, int]) -
         ("Per doelgroep", "Het vaakst zijn ze er voor gezinnen (2 fiches). 2 fiches noemen geen doelgroep. "
          "Een fiche telt bij elke groep die ze noemt."),
         ("Begonnen in", "Het vaakst was dat in 2015 (1 fiche). Van 3 fiches is geen begin bekend."),
-        ("Soort kosten", "1 van de 4 fiches noemt een bedrag. Een fiche telt bij elke soort die ze noemt. Bedragen "
-         "worden nergens opgeteld: ze betekenen niet hetzelfde."),
-        ("Status", "1 van de 4 fiches werd zo lang niet nagekeken dat niemand weet of het nog loopt."),
+        ("Soort kosten", "1 van de 4 fiches zegt met een bedrag wat het kost. Een fiche telt bij elke soort die ze "
+         "noemt; een plafond van een subsidie is geen kost. Bedragen worden nergens opgeteld: ze betekenen niet "
+         "hetzelfde."),
+        ("Status", "Bij 2 van de 4 fiches is niet zeker hoe het ervoor staat: dat staat er niet in, of werd lang niet "
+         "nagekeken."),
         ("Per bron",
          "2 van de 4 fiches steunen op een publicatie. 2 fiches komen van een trekker of de redactie zelf."),
     ],
@@ -134,11 +138,39 @@ def test_very_old_years_go_together(tmp_path: Path) -> None:
         ("{bedragen: [{euro: 1, per: jaar}], personeel: [{vte: 1}]}", {"Per jaar": 1}),
         ("{personeel: [{vte: 1}], financiering: [Een fonds]}", {"Alleen personeel": 1}),
         ("{financiering: [Een fonds]}", {"Alleen wie betaalt": 1}),
+        ("{bedragen: [{euro: 9, per: subsidieplafond}]}", {"Niet opgegeven": 1}),
+        ("{bedragen: [{euro: 9, per: subsidieplafond}], financiering: [Een fonds]}", {"Alleen wie betaalt": 1}),
+        ("{bedragen: [{euro: 9, per: subsidieplafond}, {euro: 1, per: jaar}]}", {"Per jaar": 1}),
         ("{toelichting: Veel.}", {"Niet opgegeven": 1}),
     ],
 )
 def test_kinds_of_costs(tmp_path: Path, budget: str, kind: dict[str, int]) -> None:
     assert bars(chart(counted(tmp_path, practice(f"budget: {budget}")), "Soort kosten")) == kind
+
+
+def test_a_bar_that_leads_to_a_filtered_list_counts_its_fiches(tmp_path: Path) -> None:
+    fragments = (
+        "status: lopend", "status: gepland\nperiode: {start: 2019}", "periode: {start: 2019, einde: 2020}",
+        "budget: {personeel: [{vte: 1}]}", "budget: {financiering: [Een fonds]}", "budget: {toelichting: Veel.}",
+        "budget: {bedragen: [{euro: 9, per: subsidieplafond}]}", "budget: {bedragen: [{euro: 9, per: jaar}]}",
+    )  # fmt: skip
+    made = good(small(tmp_path, **{f"f{n}": practice(text) for n, text in enumerate(fragments)}))
+    offered = {
+        f"praktijken/?{facet.id}={value.id}": (words(value.label), value.aantal)
+        for facet in facetten(made, SETTING.today)
+        for value in facet.waarden
+    }
+    found = cijfers(made, SETTING).groepen
+    shown = {
+        bar.adres: (words(bar.label), int(bar.waarde))
+        for group in found
+        for each in group.grafieken
+        for bar in each.staven
+        if "?" in bar.adres
+    }
+    assert shown == {address: offered[address] for address in shown}
+    assert {f"praktijken/?budget={value}" for value in ("alleen-personeel", "alleen-financiering")} <= set(shown)
+    assert shown["praktijken/?status=onbekend"][1] > 1
 
 
 def test_charts_without_values_are_left_out(tmp_path: Path) -> None:
@@ -165,7 +197,7 @@ def test_the_matrix_has_every_domain_and_province(view: CijfersView) -> None:
         "Henegouwen", "Luik", "Luxemburg", "Namen", "Waals-Brabant",
     ]  # fmt: skip
     assert [k.naam for k in view.matrix.kolommen if k.grens] == ["Antwerpen", "Brussel", "Henegouwen"]
-    assert sum(map(len, areas().values())) == 11
+    assert sum(map(len, areas())) == 11
     assert {r.domein.id: row(view, r.domein.id) for r in view.matrix.rijen} == {
         "onthaal": {"West-Vlaanderen": 1, "Luik": 1},
         "taal": {"Antwerpen": 1, "West-Vlaanderen": 1, "Luik": 1},

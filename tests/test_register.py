@@ -3,7 +3,7 @@
 import pytest
 
 from fichebak.problems import did_you_mean, nearest
-from fichebak.register import Gemeente, Register, mergers, slugify
+from fichebak.register import Gemeente, Register, former_names, mergers, slugify
 
 MERGED = {
     2019: {
@@ -72,6 +72,12 @@ def test_a_merged_municipality_is_found_under_its_successor(old: str, new: str, 
 def test_every_merger_is_in_the_list_above() -> None:
     french = {"Gammerages", "Looz", "Tongres"}
     assert sorted(row for row in mergers() if row[0] not in french) == sorted(ROWS)
+
+
+def test_a_municipality_goes_by_every_name_that_a_merger_took(today: dict[str, Gemeente]) -> None:
+    assert former_names(today["Beveren-Kruibeke-Zwijndrecht"]) == ("Beveren", "Kruibeke", "Zwijndrecht")
+    assert former_names(today["Tongeren-Borgloon"]) == ("Borgloon", "Looz", "Tongeren", "Tongres")
+    assert former_names(today["Gent"]) == ()
 
 
 def test_every_successor_is_in_the_register(today: dict[str, Gemeente]) -> None:

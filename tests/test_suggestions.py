@@ -45,6 +45,12 @@ def test_a_municipality_goes_by_french_and_former_names_and_postcodes(suggested)
     assert towns["Antwerpen"]["aantal"] == 1
 
 
+def test_a_municipality_goes_by_former_names_that_no_fiche_writes(tmp_path):
+    town = "gemeenten: [Beveren-Kruibeke-Zwijndrecht]"
+    found = things(good(small(tmp_path, een=minimal(f"laatst_nagekeken: 2026\n{town}"))))
+    assert {"Beveren", "Kruibeke", "Zwijndrecht"} <= set(found["gemeente"][1]["ook"])
+
+
 def test_a_name_that_is_the_same_in_french_is_no_other_name(tmp_path):
     found = things(good(small(tmp_path, een=minimal("laatst_nagekeken: 2026\ngemeenten: [Aartselaar]"))))
     town = next(each for each in found["gemeente"] if each["naam"] == "Aartselaar")

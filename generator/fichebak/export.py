@@ -7,7 +7,7 @@ from fichebak.land import land
 from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
 from fichebak.present import completeness
-from fichebak.register import Gemeente, Register, alphabetical
+from fichebak.register import Gemeente, Register, alphabetical, former_names
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.suggestions import suggestions
 
@@ -42,21 +42,17 @@ def _line(practice: Praktijk) -> dict[str, object]:
 
 def _towns(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
     """Return every municipality of today with its names, place and number of fiches, and the names of the provinces."""
-    former: dict[str, list[str]] = {}
-    for found in belgium.by_name.values():
-        if found.vroeger:
-            former.setdefault(found.gemeente.refnis, []).append(found.vroeger)
     counts = {town.refnis: len(practices) for town, practices in catalogue.gemeenten().items()}
-    towns = [_town(town, former.get(town.refnis, []), counts.get(town.refnis, 0)) for town in belgium.gemeenten]
+    towns = [_town(town, counts.get(town.refnis, 0)) for town in belgium.gemeenten]
     areas = sorted({town.provincie for town in belgium.gemeenten}, key=lambda area: alphabetical(area.naam))
     return {"gemeenten": towns, "provincies": {area.slug: area.volledig for area in areas}}
 
 
-def _town(town: Gemeente, former: list[str], fiches: int) -> dict[str, object]:
+def _town(town: Gemeente, fiches: int) -> dict[str, object]:
     french = [town.naam_fr] if town.naam_fr != town.naam else []
     place = land().plekken[town.refnis]
     return {
         "slug": town.slug, "naam": town.naam, "ook": [*french, *town.postcodes],
-        "vroeger": sorted(former, key=alphabetical), "provincie": town.provincie.slug,
+        "vroeger": former_names(town), "provincie": town.provincie.slug,
         "lat": place.lat, "lon": place.lon, "fiches": fiches,
     }  # fmt: skip

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from fichebak import words
 from fichebak.model import Bedrag, Fiche
-from fichebak.present import stand
-from fichebak.register import Gemeente
+from fichebak.present import STANDEN, UNSURE, kosten, stand, zonder_bedrag
+from fichebak.register import former_names
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.views import Facet, Waarde
-from fichebak.vocabulary import OrganisatieSoort, Per, Status
+from fichebak.vocabulary import OrganisatieSoort, Per
 
 LONG = 15  # a facet with more values gets a search field
 OPEN = ("domein", "gemeente", "doelgroep")
@@ -26,7 +26,7 @@ LIMITS = (5_000, 25_000, 100_000, 500_000)  # euro, between the classes of budge
 Find = Callable[[Praktijk], Iterable[str]]
 
 UNKNOWN, NO_SOURCE = "onbekend", "geen"
-PER_UNIT, NO_PERIOD, STAFF_ONLY, NOT_GIVEN = "per-eenheid", "zonder-periode", "alleen-personeel", "niet-opgegeven"
+PER_UNIT, NO_PERIOD = "per-eenheid", "zonder-periode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def _soorten(catalogue: Catalogue, today: date) -> Iterator[_Soort]:
     groups = (_value(id_, group.label) for id_, group in catalogue.doelgroepen.items())
     yield kind("doelgroep", "Doelgroep", groups, lambda p: p.fiche.doelgroepen)
     yield kind("budget", "Budget", _budget_values(), lambda p: _budget(p.fiche), vast=True)
-    yield kind("status", "Status", _status_values(), lambda p: (stand(p.fiche, today) or UNKNOWN,), vast=True)
+    stands = (_value(id_, label) for id_, label in STANDEN.items())
+    yield kind("status", "Status", stands, lambda p: (stand(p.fiche, today) or UNSURE,), vast=True)
     scales = (_value(each.value, label) for each, label in words.SCHAAL.items())
     yield kind("schaal", "Schaal", scales, lambda p: (p.fiche.werkingsgebied.value,), vast=True)
     yield kind("trekker", "Trekker", _trekker_values(), lambda p: _trekkers(catalogue, p.fiche))
@@ -95,14 +96,9 @@ def _domeinen(catalogue: Catalogue) -> Iterator[Waarde]:
 
 
 def _gemeenten(catalogue: Catalogue) -> Iterator[Waarde]:
-    for gemeente, found in catalogue.gemeenten().items():
-        yield _value(gemeente.slug, gemeente.naam, namen=_other_names(gemeente, found))
-
-
-def _other_names(gemeente: Gemeente, practices: Iterable[Praktijk]) -> Iterator[str]:
-    yield gemeente.naam_fr
-    yield from gemeente.postcodes
-    yield from {v.vroeger: 1 for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
+    for gemeente in catalogue.gemeenten():
+        names = (gemeente.naam_fr, *gemeente.postcodes, *former_names(gemeente))
+        yield _value(gemeente.slug, gemeente.naam, namen=names)
 
 
 # Budget: amounts in all or a year are compared, in classes; the others only tell their kind.
@@ -114,19 +110,17 @@ def _budget_values() -> Iterator[Waarde]:
         yield _value(_class_id(place), f"{words.euro(Decimal(low))} tot {words.euro(Decimal(high))}")
     yield _value(_class_id(len(LIMITS)), f"{words.euro(Decimal(LIMITS[-1]))} of meer")
     yield _value(PER_UNIT, "prijs per eenheid")
-    yield _value(NO_PERIOD, "bedrag, niet vermeld per wat")
-    yield _value(STAFF_ONLY, "alleen personeel")
-    yield _value(NOT_GIVEN, "niet opgegeven")
+    yield _value(NO_PERIOD, f"bedrag, {words.PER[Per.ONBEKEND]}")
+    yield from (_value(each.value, label) for each, label in words.ZONDER_BEDRAG.items())
 
 
 def _budget(fiche: Fiche) -> Iterator[str]:
-    """Yield the classes of a fiche's amounts. A ceiling of a subsidy is no cost: it never counts."""
-    budget = fiche.budget
-    amounts = [b for b in budget.bedragen if b.per is not Per.SUBSIDIEPLAFOND] if budget else []
+    """Yield the classes of what a practice costs."""
+    amounts = kosten(fiche)
     for amount in amounts:
         yield from _classes(amount)
     if not amounts:
-        yield STAFF_ONLY if budget and budget.personeel else NOT_GIVEN
+        yield zonder_bedrag(fiche).value
 
 
 def _classes(amount: Bedrag) -> Iterator[str]:
@@ -145,11 +139,6 @@ def _class(euro: Decimal) -> int:
 
 def _class_id(place: int) -> str:
     return f"tot-{LIMITS[place]}" if place < len(LIMITS) else f"vanaf-{LIMITS[-1]}"
-
-
-def _status_values() -> Iterator[Waarde]:
-    yield from (_value(each.value, words.STATUS[each]) for each in Status)
-    yield _value(UNKNOWN, "niet zeker, lang niet nagekeken")
 
 
 def _trekker_values() -> Iterator[Waarde]:

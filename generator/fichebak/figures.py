@@ -1,31 +1,38 @@
-"""The catalogue counted: charts that are tables, and the matrix of domains and provinces that shows the gaps.
+"""The catalogue counted: charts that are tables. The matrix of domains and provinces is in matrix.py.
 
 Everything is counted from the fiches; each chart says in one sentence what it shows.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from urllib.parse import quote
 
 from fichebak import words
+from fichebak.matrix import matrix
 from fichebak.model import Fiche
-from fichebak.present import RUBRIEKEN, Setting, completeness, domein_tab, filled, status
-from fichebak.register import Provincie, areas
+from fichebak.present import (
+    NOT_GIVEN,
+    RUBRIEKEN,
+    STANDEN,
+    UNSURE,
+    Setting,
+    completeness,
+    filled,
+    filtered,
+    kosten,
+    stand,
+    zonder_bedrag,
+)
+from fichebak.register import areas
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.views import (
     CijfersView,
     Grafiek,
     GrafiekGroep,
-    Link,
-    Matrix,
-    MatrixCel,
-    MatrixKolom,
-    MatrixRij,
     Regel,
     Staaf,
 )
-from fichebak.vocabulary import Status, Werkingsgebied
+from fichebak.vocabulary import BewijsSoort, Werkingsgebied
 from fichebak.words import fiches, in_sentence, listed
 
 Bar = tuple[str, int, str, str]  # label, fiches, address, class of a domain
@@ -50,7 +57,7 @@ def cijfers(catalogue: Catalogue, setting: Setting) -> CijfersView:
                  (_completeness(practices), _evidence(practices), _sources(catalogue))),
             )
         ),
-        matrix=_matrix(catalogue),
+        matrix=matrix(catalogue),
     )  # fmt: skip
 
 
@@ -91,11 +98,6 @@ def _capital(label: str) -> str:
     return ("E" if label[:1] == "é" else label[:1].upper()) + label[1:]
 
 
-def _filter(**choice: str) -> str:
-    """Return the address of the catalogue with a filter set."""
-    return "praktijken/?" + "&".join(f"{facet}={quote(value)}" for facet, value in choice.items())
-
-
 def _by_amount(bars: Iterable[Bar]) -> list[Bar]:
     return sorted(bars, key=lambda bar: -bar[1])
 
@@ -121,10 +123,6 @@ def _of(amount: int, practices: Sequence[Praktijk]) -> str:
     return f"{words.number(amount)} van de {fiches(len(practices))}" if amount else "Geen enkele fiche"
 
 
-def _verb(amount: int, one: str, more: str) -> str:
-    return one if amount < 2 else more
-
-
 def _domains(catalogue: Catalogue) -> Grafiek:
     bars = [
         (domain.label, len(catalogue.bij_domein(id_)), f"domeinen/{id_}/", f"domein-{id_}")
@@ -139,32 +137,29 @@ def _domains(catalogue: Catalogue) -> Grafiek:
 def _provinces(catalogue: Catalogue) -> Grafiek:
     practices, found = catalogue.praktijken, catalogue.provincies()
     bars = _by_amount(
-        (p.naam, len(found.get(p, ())), f"provincies/{p.slug}/" if p in found else "", "")
-        for provinces in areas().values()
+        (p.kort, len(found.get(p, ())), f"provincies/{p.slug}/" if p in found else "", "")
+        for provinces in areas()
         for p in provinces
     )
     placed = sum(bool(p.gemeenten) for p in practices)
     if not placed:
         return _chart("Per provincie", bars, "Geen enkele fiche noemt een gemeente.")
-    empty = [_short(name) for name, amount, _, _ in bars if not amount]
+    empty = [name for name, amount, _, _ in bars if not amount]
     none = f" Nog niets komt uit {listed(empty)}." if empty else ""
-    first = f"{_of(placed, practices)} {_verb(placed, 'noemt', 'noemen')} een gemeente; het meest komt uit "
+    first = f"{_of(placed, practices)} {words.verb(placed, 'noemt', 'noemen')} een gemeente; het meest komt uit "
     rest = f"{none} Een fiche over meer provincies telt bij elk ervan."
-    return _chart("Per provincie", bars, f"{first}{_most(bars, _short)}.{rest}")
-
-
-def _short(province: str) -> str:
-    return "Brussel" if province.endswith("Gewest") else province
+    return _chart("Per provincie", bars, f"{first}{_most(bars)}.{rest}")
 
 
 def _scales(practices: Sequence[Praktijk]) -> Grafiek:
     found = Counter(p.fiche.werkingsgebied for p in practices)
     bars = [
-        (words.SCHAAL[scale], found[scale], _filter(schaal=scale.value) if found[scale] else "", "")
+        (words.SCHAAL[scale], found[scale], filtered(schaal=scale.value) if found[scale] else "", "")
         for scale in Werkingsgebied
     ]
     one = found[Werkingsgebied.GEMEENTE]
-    return _chart("Per schaal", bars, f"{_of(one, practices)} {_verb(one, 'is', 'zijn')} het werk van één gemeente.")
+    sentence = f"{_of(one, practices)} {words.verb(one, 'is', 'zijn')} het werk van één gemeente."
+    return _chart("Per schaal", bars, sentence)
 
 
 def _groups(catalogue: Catalogue) -> Grafiek:
@@ -174,14 +169,14 @@ def _groups(catalogue: Catalogue) -> Grafiek:
     without = sum(not p.fiche.doelgroepen for p in practices)
     if without == len(practices):
         return _chart("Per doelgroep", bars, "Geen enkele fiche noemt een doelgroep.")
-    none = f" {fiches(without)} {_verb(without, 'noemt', 'noemen')} geen doelgroep." if without else ""
+    none = f" {fiches(without)} {words.verb(without, 'noemt', 'noemen')} geen doelgroep." if without else ""
     most = f"Het vaakst zijn ze er voor {_most(bars, in_sentence)}."
     return _chart("Per doelgroep", bars, f"{most}{none} Een fiche telt bij elke groep die ze noemt.")
 
 
 def _starts(practices: Sequence[Praktijk]) -> Grafiek:
     starts = [p.fiche.periode.start.jaar for p in practices if p.fiche.periode and p.fiche.periode.start]
-    bars = list(_years(Counter(starts), lambda year: _filter(startjaar=year)))
+    bars = list(_years(Counter(starts), lambda year: filtered(startjaar=year)))
     without = len(practices) - len(starts)
     none = f" Van {fiches(without)} is geen begin bekend." if without else ""
     sentence = f"Het vaakst was dat in {_most(bars)}.{none}" if bars else "Geen enkele fiche zegt wanneer ze begon."
@@ -218,55 +213,36 @@ def _years(found: Counter[int], address: Callable[[str], str]) -> Iterator[Bar]:
 
 
 def _costs(practices: Sequence[Praktijk]) -> Grafiek:
-    kinds = Counter(per for p in practices for per in _kinds(p.fiche))
-    bars = [(label, kinds[label], "", "") for label in (*words.PER.values(), *_WITHOUT) if kinds[label]]
-    amounts = sum(filled(p.fiche)["een bedrag"] for p in practices)
-    first = f"{_of(amounts, practices)} {_verb(amounts, 'noemt', 'noemen')} een bedrag."
-    rest = "Een fiche telt bij elke soort die ze noemt. Bedragen worden nergens opgeteld: ze betekenen niet hetzelfde."
-    return _chart("Soort kosten", bars, f"{first} {rest}")
-
-
-_ONLY_STAFF, _ONLY_PAYERS, _NOTHING = "alleen personeel", "alleen wie betaalt", "niet opgegeven"
-_WITHOUT = (_ONLY_STAFF, _ONLY_PAYERS, _NOTHING)
-
-
-def _kinds(fiche: Fiche) -> Iterable[str]:
-    """Return what kinds of costs a fiche gives, each once."""
-    budget = fiche.budget
-    if budget and budget.bedragen:
-        return dict.fromkeys(words.PER[amount.per] for amount in budget.bedragen)
-    if budget and budget.personeel:
-        return (_ONLY_STAFF,)
-    return (_ONLY_PAYERS,) if budget and budget.financiering else (_NOTHING,)
-
-
-_STALE, _UNKNOWN = "te lang niet nagekeken", "onbekend"
+    found = [kosten(p.fiche) for p in practices]
+    kinds = Counter(per for amounts in found for per in {amount.per: 1 for amount in amounts})
+    without = Counter(zonder_bedrag(p.fiche) for p, amounts in zip(practices, found, strict=True) if not amounts)
+    bars = [(label, kinds[per], "", "") for per, label in words.PER.items() if kinds[per]]
+    bars += [
+        (label, without[kind], filtered(budget=kind.value), "")
+        for kind, label in words.ZONDER_BEDRAG.items()
+        if without[kind]
+    ]
+    given = len(practices) - without.total()
+    first = f"{_of(given, practices)} {words.verb(given, 'zegt', 'zeggen')} met een bedrag wat het kost."
+    kind = "Een fiche telt bij elke soort die ze noemt; een plafond van een subsidie is geen kost."
+    rest = "Bedragen worden nergens opgeteld: ze betekenen niet hetzelfde."
+    return _chart("Soort kosten", bars, f"{first} {kind} {rest}")
 
 
 def _states(practices: Sequence[Praktijk], today: date) -> Grafiek:
-    known = {words.STATUS[each]: each for each in Status}
-    found = Counter(_state(status(p.fiche, today), known) for p in practices)
-    names = [*known, _STALE, _UNKNOWN]
-    bars = [
-        (name, found[name], _filter(status=known[name].value) if name in known and found[name] else "", "")
-        for name in names
-        if found[name] or name in known
-    ]
-    stale = found[_STALE]
-    first = f"{_of(stale, practices)} {_verb(stale, 'werd', 'werden')} zo lang niet nagekeken"
-    sentence = f"{first} dat niemand weet of het nog loopt." if stale else "Wat hier een status heeft, is nagekeken."
-    return _chart("Status", bars, sentence)
-
-
-def _state(shown: str, known: Mapping[str, Status]) -> str:
-    return shown if shown in known or shown == _UNKNOWN else _STALE
+    found = Counter(stand(p.fiche, today) or UNSURE for p in practices)
+    bars = [(label, found[id_], filtered(status=id_) if found[id_] else "", "") for id_, label in STANDEN.items()]
+    whose = in_sentence(_of(found[UNSURE], practices))
+    unsure = f"Bij {whose} is niet zeker hoe het ervoor staat: dat staat er niet in, of werd lang niet nagekeken."
+    return _chart("Status", bars, unsure if found[UNSURE] else "Van elke fiche is bekend hoe het ervoor staat.")
 
 
 def _evidence(practices: Sequence[Praktijk]) -> Grafiek:
-    kinds = Counter(words.BEWIJS[p.fiche.bewijs.soort] if p.fiche.bewijs else _NOTHING for p in practices)
-    bars = [(name, kinds[name], "", "") for name in (*reversed(words.BEWIJS.values()), _NOTHING)]
-    evaluated = bars[0][1] + bars[1][1]
-    sentence = f"{_of(evaluated, practices)} {_verb(evaluated, 'is', 'zijn')} intern of extern geëvalueerd."
+    kinds = Counter(p.fiche.bewijs.soort if p.fiche.bewijs else None for p in practices)
+    bars = [(label, kinds[kind], "", "") for kind, label in reversed(words.BEWIJS.items())]
+    bars.append((NOT_GIVEN, kinds[None], "", ""))
+    evaluated = kinds[BewijsSoort.INTERNE_EVALUATIE] + kinds[BewijsSoort.EXTERNE_EVALUATIE]
+    sentence = f"{_of(evaluated, practices)} {words.verb(evaluated, 'is', 'zijn')} intern of extern geëvalueerd."
     return _chart("Bewijs", bars, sentence)
 
 
@@ -275,8 +251,8 @@ def _sources(catalogue: Catalogue) -> Grafiek:
     bars = _by_amount((s.kort or s.titel, used[id_], f"bronnen/{id_}/", "") for id_, s in catalogue.bronnen.items())
     published = used.total()
     direct = len(catalogue.praktijken) - published
-    rest = f" {fiches(direct)} {_verb(direct, 'komt', 'komen')} van een trekker of de redactie zelf."
-    sentence = f"{_of(published, catalogue.praktijken)} {_verb(published, 'steunt', 'steunen')} op een publicatie."
+    rest = f" {fiches(direct)} {words.verb(direct, 'komt', 'komen')} van een trekker of de redactie zelf."
+    sentence = f"{_of(published, catalogue.praktijken)} {words.verb(published, 'steunt', 'steunen')} op een publicatie."
     return _chart("Per bron", bars, sentence + (rest if direct and used else ""))
 
 
@@ -286,80 +262,6 @@ def _completeness(practices: Sequence[Praktijk]) -> Grafiek:
     bars = _by_amount((name.removeprefix("een "), given[name], "", "") for name in names)
     rare = sorted((name for name in names if given[name] < len(practices)), key=lambda name: given[name])[:SHOWN]
     missing = listed([name.removeprefix("een ") for name in rare])
-    sentence = f"Het vaakst {_verb(len(rare), 'ontbreekt', 'ontbreken')} {missing}."
+    sentence = f"Het vaakst {words.verb(len(rare), 'ontbreekt', 'ontbreken')} {missing}."
     title = f"Ingevuld, van de {fiches(len(practices))}"
     return _chart(title, bars, sentence if rare else "Elke fiche is volledig.", whole=len(practices))
-
-
-# The matrix
-
-
-def _matrix(catalogue: Catalogue) -> Matrix:
-    regions, found = areas(), catalogue.provincies()
-    provinces = [p for each in regions.values() for p in each]
-    borders, amounts = {each[0] for each in regions.values()}, _amounts(catalogue)
-    top = max(amounts.values(), default=1)
-    empty = sum(not amounts[id_, p] for id_ in catalogue.domeinen for p in provinces)
-    rows = tuple(_row(catalogue, id_, provinces, amounts, top) for id_ in catalogue.domeinen)
-    return Matrix(
-        kolommen=tuple(
-            MatrixKolom(
-                _short(p.naam), f"provincies/{p.slug}/" if p in found else "", len(found.get(p, ())), p in borders
-            )
-            for p in provinces
-        ),
-        rijen=rows,
-        ontbreekt=tuple(row for row in rows if row.gaten),
-        elders=sum(not p.gemeenten for p in catalogue.praktijken),
-        totaal=len(catalogue.praktijken),
-        zin=_gap_sentence(empty, len(catalogue.domeinen) * len(provinces)),
-    )
-
-
-def _gap_sentence(empty: int, cells: int) -> str:
-    if not empty:
-        return "Elk domein heeft fiches uit elke provincie."
-    return f"Van de {words.number(cells)} vakjes {_verb(empty, 'is', 'zijn')} er nog {words.number(empty)} leeg."
-
-
-def _amounts(catalogue: Catalogue) -> Counter[tuple[str, Provincie]]:
-    return Counter(
-        (id_, province)
-        for practice in catalogue.praktijken
-        for province in dict.fromkeys(town.provincie for town in practice.vandaag)
-        for id_ in practice.fiche.domeinen
-    )
-
-
-def _row(
-    catalogue: Catalogue, id_: str, provinces: Sequence[Provincie], amounts: Counter[tuple[str, Provincie]], top: int
-) -> MatrixRij:
-    practices, label = catalogue.bij_domein(id_), catalogue.domeinen[id_].label
-    empty = [_short(p.naam) for p in provinces if not amounts[id_, p]]
-    gaps = "nog uit geen enkele provincie." if len(empty) == len(provinces) else f"nog niets uit {listed(empty)}."
-    about = in_sentence(label)
-    return MatrixRij(
-        domein=domein_tab(catalogue, id_),
-        cellen=tuple(_cell(catalogue, id_, p, amounts[id_, p], top) for p in provinces),
-        elders=sum(not p.gemeenten for p in practices),
-        totaal=len(practices),
-        gaten=gaps if empty else "",
-        toevoegen=_add(catalogue, f"Voeg een fiche over {about} toe", f"Nieuwe fiche over {about}"),
-    )
-
-
-def _cell(catalogue: Catalogue, id_: str, province: Provincie, amount: int, top: int) -> MatrixCel:
-    about, where = in_sentence(catalogue.domeinen[id_].label), _short(province.naam)
-    if amount:
-        found = Link(f"{fiches(amount)} over {about} uit {where}", _filter(domein=id_, provincie=province.slug))
-        return MatrixCel(amount, found, f"{100 * amount / top:.2f}")
-    nothing = f"Nog geen fiche over {about} uit {where}"
-    link = _add(catalogue, f"{nothing}: voeg er een toe", f"Nieuwe fiche over {about} uit {where}")
-    return MatrixCel(0, link if link.adres else Link(nothing), "0")
-
-
-def _add(catalogue: Catalogue, words_: str, subject: str) -> Link:
-    """Return where a fiche can be added: by mail, else what the catalogue says of itself; nowhere without either."""
-    if mailbox := catalogue.instellingen.mailbox:
-        return Link(words_, f"mailto:{mailbox}?subject={quote(subject)}", buiten=True)
-    return Link(words_, "over/" if "over" in catalogue.paginas else "")

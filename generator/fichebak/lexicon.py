@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from fichebak.register import register
 from fichebak.resolve import Catalogue, Praktijk, canonical
 
+T = TypeVar("T")
 SHORTEST_HEAD = 3  # letters of the first part of a compound
 SHORTEST_TAIL = 3  # of the last
 SHORTEST_COMPOUND = 7
@@ -74,24 +76,30 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         counts.update({word: 1 for text in (*found, *kept) for word in text.split()})
         near_counts.update({word: 1 for text in fiches[slug].verwant for word in text.split()})
     about = {word for p in catalogue.praktijken for word in words(" ".join(_about(catalogue, p)))}
-    about |= {word for phrase in groups for word in phrase.split()}
+    about |= {word for phrase in groups.by_term for word in phrase.split()}
     aside = tuple(sorted(word for word in {**near_counts, **counts} if word not in about))
-    field = {word: 0 for word in groups if " " not in word}
+    field = {word: 0 for word in groups.by_term if " " not in word}
     found_words = field | near_counts | counts
     places = {word for name in register().names for word in words(name) if not found_words.get(word)}
     return Lexicon(fiches, dict(sorted(found_words.items())), aside, tuple(sorted(places)))
 
 
 def words(text: str) -> list[str]:
-    """Return the words of *text* in lower case and without accents: Liège is liege."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", plain)
+    """Return the words of *text* in lower case and without accents, as `fold` in spelling.js does: Liège is liege."""
+    apart = unicodedata.normalize("NFD", text)
+    marks = {ord(c): None for c in set(apart) if unicodedata.category(c).startswith("M")}
+    return re.findall(r"[^\W_]+", apart.translate(marks).lower())
+
+
+def plain(body: str) -> str:
+    """Return *body* without the addresses of its links: they are no words of its text."""
+    return re.sub(r"\]\([^)]*\)", "]", body)
 
 
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
     """Yield everything a fiche says, and what it goes by elsewhere."""
     yield from _strings(practice.fiche)
-    yield re.sub(r"\]\([^)]*\)", "]", practice.body)
+    yield plain(practice.body)
     yield from names(catalogue, practice)
     yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)
 
@@ -163,16 +171,35 @@ class _Group:
     near: tuple[str, ...]
 
 
-def _groups(catalogue: Catalogue) -> Mapping[str, tuple[_Group, ...]]:
-    """Return the groups of words that mean the same, by each of their words."""
-    found: dict[str, list[_Group]] = {}
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The groups of words that mean the same, by each of their terms; the terms of several words by their first."""
+
+    by_term: Mapping[str, tuple[_Group, ...]]
+    by_first: Mapping[str, tuple[str, ...]]
+
+    def phrases(self, own: Iterable[str], text: str) -> Iterator[str]:
+        """Yield the terms of several words that stand in *text*, of which *own* are the words."""
+        for word in own:
+            yield from (phrase for phrase in self.by_first.get(word, ()) if f" {phrase} " in text)
+
+
+def _groups(catalogue: Catalogue) -> _Groups:
+    by_term: dict[str, list[_Group]] = {}
     terms = [((key, *term.ook, term.voluit or ""), ()) for key, term in catalogue.termen.items()]
     synonyms = [((key, *each.ook), each.verwant) for key, each in catalogue.synoniemen.items()]
     for same, near in (*synonyms, *terms):
         group = _Group(_folded(same), _folded(near))
         for word in (*group.same, *group.near):
-            found.setdefault(word, []).append(group)
-    return {word: tuple(groups) for word, groups in found.items()}
+            by_term.setdefault(word, []).append(group)
+    by_first: dict[str, list[str]] = {}
+    for phrase in (term for term in by_term if " " in term):
+        by_first.setdefault(phrase.split()[0], []).append(phrase)
+    return _Groups(_frozen(by_term), _frozen(by_first))
+
+
+def _frozen(lists: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
 
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
@@ -182,14 +209,13 @@ def _folded(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _expanded(
-    own: Mapping[str, int], inside: Mapping[str, int], text: str, groups: Mapping[str, tuple[_Group, ...]]
+    own: Mapping[str, int], inside: Mapping[str, int], text: str, groups: _Groups
 ) -> tuple[list[str], list[str]]:
     """Return the words that mean the same as those of a fiche, and those that are near: also of parts of its words."""
     same: dict[str, int] = {}
     near: dict[str, int] = {}
-    phrases = (word for word in groups if " " in word and f" {word} " in text)
-    for word in (*own, *phrases, *inside):
-        for group in groups.get(word, ()):
+    for word in (*own, *groups.phrases(own, text), *inside):
+        for group in groups.by_term.get(word, ()):
             target = same if word in group.same and word not in inside else near
             target.update(dict.fromkeys(group.same, 1))
             near.update(dict.fromkeys(group.near, 1) if word in group.same else {})

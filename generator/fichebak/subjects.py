@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
-from fichebak.lexicon import words
+from fichebak.lexicon import plain, words
 from fichebak.resolve import Catalogue, Praktijk
 
 Key = tuple[str, ...]
@@ -41,8 +41,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’']s\b)?")
 @cache
 def _stem(word: str) -> str:
     """Return what the singular and the plural of a noun have in common: brugfiguur and brugfiguren, gezin, gezinnen."""
-    plain = "".join(words(word))
-    stem = re.sub(r"(?<=[^aeiou])s$|(?<=[^aeiou])en$|(?<=[eo])es$", "", plain) if len(plain) > 4 else plain
+    folded = "".join(words(word))
+    stem = re.sub(r"(?<=[^aeiou])s$|(?<=[^aeiou])en$|(?<=[eo])es$", "", folded) if len(folded) > 4 else folded
     stem = re.sub(r"([^aeiou])\1$", r"\1", stem)
     return re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", stem).replace("z", "s").replace("v", "f")
 
@@ -91,7 +91,7 @@ def _names(catalogue: Catalogue) -> Iterator[str]:
 def _named_in(practice: Praktijk, vocabulary: Mapping[str, tuple[Key, ...]]) -> Counter[Key]:
     """Return how often *practice* names each subject; its head counts as if it kept coming back to it."""
     fiche = practice.fiche
-    times = Counter(_found(_plain(practice.body), vocabulary))
+    times = Counter(_found(plain(practice.body), vocabulary))
     headings = re.findall(r"^#+ (.*)$", practice.body, re.M)
     for key in _found(" | ".join((fiche.titel, fiche.samenvatting, *fiche.trefwoorden, *headings)), vocabulary):
         times[key] += ENOUGH
@@ -104,10 +104,6 @@ def _found(text: str, vocabulary: Mapping[str, tuple[Key, ...]]) -> Iterator[Key
         for key in vocabulary[stems[at]]:
             if stems[at : at + len(key)] == key:
                 yield key
-
-
-def _plain(body: str) -> str:
-    return re.sub(r"\]\([^)]*\)", "]", body)
 
 
 # How a subject is written
@@ -130,7 +126,7 @@ _MARKS = ".,;:!?()[]‘’“”*_|"
 
 def _shown(catalogue: Catalogue, keys: Iterable[Key]) -> Mapping[Key, str]:
     """Return for each of *keys* the form a reader sees; one that has none is left out."""
-    text = "\n".join(f"{p.fiche.samenvatting}\n{_plain(p.body)}" for p in catalogue.praktijken)
+    text = "\n".join(f"{p.fiche.samenvatting}\n{plain(p.body)}" for p in catalogue.praktijken)
     verbs = set(_VERB.findall(text))
     bare: dict[Key, Counter[str]] = {key: Counter() for key in sorted(keys)}
     plural: dict[Key, Counter[str]] = {key: Counter() for key in bare}

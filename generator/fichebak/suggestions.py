@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fichebak import present
 from fichebak.glossary import anchor
 from fichebak.reference import organisation_pages
-from fichebak.register import alphabetical, mergers
+from fichebak.register import alphabetical, former_names
 from fichebak.resolve import Catalogue, Praktijk
 
 Suggestion = Mapping[str, object]
@@ -47,11 +47,8 @@ def _domeinen(catalogue: Catalogue) -> Iterator[Suggestion]:
 
 
 def _gemeenten(catalogue: Catalogue) -> Iterator[Suggestion]:
-    former: dict[str, dict[str, int]] = {}
-    for name, successor, _ in mergers():
-        former.setdefault(successor, {})[name] = 1
     for gemeente, found in catalogue.gemeenten().items():
-        names = (gemeente.naam_fr, *former.get(gemeente.naam, ()), *gemeente.postcodes)
+        names = (gemeente.naam_fr, *former_names(gemeente), *gemeente.postcodes)
         ook = tuple(name for name in dict.fromkeys(names) if name != gemeente.naam)
         yield _suggestion(gemeente.naam, f"gemeenten/{gemeente.slug}/", aantal=len(found), ook=ook)
 

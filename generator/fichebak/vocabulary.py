@@ -32,6 +32,14 @@ class Per(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class ZonderBedrag(StrEnum):
+    """What a fiche gives of its costs when it has no amount."""
+
+    PERSONEEL = "alleen-personeel"
+    FINANCIERING = "alleen-financiering"
+    NIETS = "niet-opgegeven"
+
+
 class Status(StrEnum):
     """Where a practice stands."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fichebak.values import Datum, EuroBereik, GetalBereik
-from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
+from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied, ZonderBedrag
 
 NBSP = "\u00a0"
 MONTHS = (
@@ -25,6 +25,11 @@ PER = {
     Per.INWONER: "per inwoner",
     Per.SUBSIDIEPLAFOND: "plafond van de subsidie",
     Per.ONBEKEND: "niet vermeld voor welke periode",
+}
+ZONDER_BEDRAG = {
+    ZonderBedrag.PERSONEEL: "alleen personeel",
+    ZonderBedrag.FINANCIERING: "alleen wie betaalt",
+    ZonderBedrag.NIETS: "niet opgegeven",
 }
 SCHAAL = {
     Werkingsgebied.GEMEENTE: "één gemeente",
@@ -132,6 +137,11 @@ def count(amount: int, one: str, more: str) -> str:
 def fiches(amount: int) -> str:
     """Return a number of fiches: 1 fiche, 12 fiches."""
     return count(amount, "fiche", "fiches")
+
+
+def verb(amount: int, one: str, more: str) -> str:
+    """Return the verb that belongs to an amount: geen enkele fiche is, 1 fiche is, 2 fiches zijn."""
+    return one if amount < 2 else more
 
 
 def in_words(amount: int) -> str:
