@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, kinds, leftOut, removeFilter, searchAll, suggestionCount,
+  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, madeOn, kinds, leftOut, removeFilter, searchAll, suggestionCount,
 } from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };
@@ -79,4 +79,8 @@ test("what is said about suggestions", () => {
   assert.equal(searchAll("taal"), "Zoek ‘taal’ in alle fiches");
   assert.equal(searchAll("😀".repeat(60)), `Zoek ‘${"😀".repeat(60)}’ in alle fiches`);
   assert.equal(searchAll("😀".repeat(80)), `Zoek ‘${"😀".repeat(60)}…’ in alle fiches`);
+});
+
+test("an own guide says when it was made", () => {
+  assert.equal(madeOn("3 fiches", new Date(2026, 10, 22)), "3 fiches, samengesteld op 22 november 2026");
 });

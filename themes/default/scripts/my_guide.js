@@ -6,7 +6,7 @@ import { findIn, make } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
 import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
-import { fiches as countOf, guideLine, loading, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut }
+import { fiches as countOf, guideLine, loading, madeOn, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut }
   from "./words.js";
 
 /**
@@ -107,7 +107,7 @@ function drawTabs(shown) {
   const list = find("[data-tabs]");
   list.replaceChildren(...tabs);
   list.append(...tabs.sort((one, other) => slotOf(one) - slotOf(other)));
-  find("[data-telling]").textContent = countOf(shown.length);
+  find("[data-telling]").textContent = madeOn(countOf(shown.length), new Date());
 }
 
 /** @param {Element} line whose place in the box comes from the styles */

@@ -9,7 +9,7 @@ import { kept } from "./kept.js";
 export const MOST = 60;
 
 /** The longest title a guide can have. */
-export const TITLE = 80;
+export const TITLE = 120;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

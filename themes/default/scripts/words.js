@@ -320,6 +320,15 @@ export const savedThem = (count, left) =>
 
 export const ownTitle = () => "Mijn gids";
 
+const DAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long" });
+
+/**
+ * What the cover of an own guide tells: paper does not say by itself how old it is.
+ * @param {string} amount "3 fiches"
+ * @param {Date} day
+ */
+export const madeOn = (amount, day) => `${amount}, samengesteld op ${DAY.format(day)}`;
+
 /** @param {number} count */
 export const guideLine = (count) => `${fiches(count)} in deze gids.`;
 
