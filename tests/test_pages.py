@@ -254,7 +254,7 @@ def test_titles_are_unique_and_end_with_the_catalogue(site, empty):
     for pages_ in (site, empty):
         titles = Counter(page.text("title")[0] for page in pages_.values() if not is_redirect(page))
         assert [title for title, times in titles.items() if times > 1] == []
-    assert site["index.html"].text("title") == ["Proefbak"]
+    assert site["index.html"].text("title")[0] == "Proefbak"
     assert site["gemeenten/kortrijk/index.html"].text("title") == ["Kortrijk (gemeente) · Proefbak"]
 
 
