@@ -3,7 +3,7 @@
 import pytest
 
 from fichebak.problems import did_you_mean, nearest
-from fichebak.register import Gemeente, Register, former_names, mergers, slugify
+from fichebak.register import Gemeente, Register, areas, former_names, mergers, slugify
 
 MERGED = {
     2019: {
@@ -78,6 +78,21 @@ def test_a_municipality_goes_by_every_name_that_a_merger_took(today: dict[str, G
     assert former_names(today["Beveren-Kruibeke-Zwijndrecht"]) == ("Beveren", "Kruibeke", "Zwijndrecht")
     assert former_names(today["Tongeren-Borgloon"]) == ("Borgloon", "Looz", "Tongeren", "Tongres")
     assert former_names(today["Gent"]) == ()
+
+
+def test_brussels_is_a_region_and_stands_in_as_a_province() -> None:
+    every = [area for region in areas() for area in region]
+    said = {area.naam: (area.soort, area.kort, area.volledig, area.in_zin) for area in every}
+    assert [len(region) for region in areas()] == [5, 1, 5], "from north to south"
+    assert [area.gewest for area in every].count(True) == 1
+    assert said["Luik"] == ("Provincie", "Luik", "Provincie Luik", "de provincie Luik")
+    assert said["Brussels Hoofdstedelijk Gewest"] == (
+        "Gewest", "Brussel", "Brussels Hoofdstedelijk Gewest", "het Brussels Hoofdstedelijk Gewest",
+    )  # fmt: skip
+
+
+def test_the_provinces_are_those_of_the_municipalities(belgium: Register) -> None:
+    assert {each.provincie for each in belgium.gemeenten} == {area for region in areas() for area in region}
 
 
 def test_every_successor_is_in_the_register(today: dict[str, Gemeente]) -> None:

@@ -215,9 +215,36 @@ def test_subjects(tmp_path: Path, a: str, b: str, shown: tuple[str, ...]) -> Non
     assert about(tmp_path, a=a, b=b)["b"] == shown
 
 
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [
+        ("foto", "foto’s"), ("buurgemeente", "buurgemeenten"), ("weduwe", "weduwen"), ("taalcoach", "taalcoaches"),
+        ("praatcafé", "praatcafés"), ("industrie", "industrieën"), ("huis", "huizen"), ("brief", "brieven"),
+    ],
+)  # fmt: skip
+def test_the_singular_and_the_plural_are_one_subject(tmp_path: Path, one: str, more: str) -> None:
+    a, b = practice(summary=f"Met {more}, vooral."), practice(f"trefwoorden: [{one}]")
+    found = subjects(catalogue_of(tmp_path, a=a, b=b))
+    assert found["a"] == found["b"] == (more,)
+
+
+def test_a_person_in_the_singular_wants_an_article(tmp_path: Path) -> None:
+    a, b = (practice("trefwoorden: [erkend leerling, sociale regeling]") for _ in "ab")
+    assert subjects(catalogue_of(tmp_path, a=a, b=b))["a"] == ("sociale regeling",)
+
+
 def test_what_many_fiches_are_about_is_no_subject(tmp_path: Path) -> None:
     fiches = {name: practice(**BRIDGES) for name in "abcd"}
     assert set(about(tmp_path, **fiches).values()) == {()}
+
+
+@pytest.mark.parametrize(("amount", "shown"), [(4, ("brugfiguren",)), (5, ())])
+def test_a_tenth_of_the_fiches_rounded_up_may_share_a_subject(
+    tmp_path: Path, amount: int, shown: tuple[str, ...]
+) -> None:
+    fiches = {f"met{n}": practice(**BRIDGES) for n in range(amount)}
+    without = {f"zonder{n}": practice() for n in range(31 - 6 - amount)}
+    assert about(tmp_path, **fiches, **without)["met0"] == shown
 
 
 def test_no_reason_claims_what_is_not_shared(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from fichebak.register import register
 from fichebak.resolve import Catalogue, Praktijk, canonical
 
 T = TypeVar("T")
+_WORD = re.compile(r"[^\W_]+")
 SHORTEST_HEAD = 3  # letters of the first part of a compound
 SHORTEST_TAIL = 3  # of the last
 SHORTEST_COMPOUND = 7
@@ -86,9 +87,12 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
 
 def words(text: str) -> list[str]:
     """Return the words of *text* in lower case and without accents, as `fold` in spelling.js does: Liège is liege."""
+    return _WORD.findall((text if text.isascii() else _bare(text)).lower())
+
+
+def _bare(text: str) -> str:
     apart = unicodedata.normalize("NFD", text)
-    marks = {ord(c): None for c in set(apart) if unicodedata.category(c).startswith("M")}
-    return re.findall(r"[^\W_]+", apart.translate(marks).lower())
+    return apart.translate({ord(c): None for c in set(apart) if unicodedata.category(c).startswith("M")})
 
 
 def plain(body: str) -> str:

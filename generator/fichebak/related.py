@@ -90,6 +90,7 @@ class _Likeness:
         self.practices = {p.slug: p for p in catalogue.praktijken}
         self.rank = {slug: n for n, slug in enumerate(self.practices)}
         self.towns = {p.slug: p.vandaag for p in catalogue.praktijken}
+        self.kilometres = cache(_kilometres)
         about = subjects(catalogue)
         numbers: dict[Trait, int] = {}
         self.traits = {
@@ -137,7 +138,7 @@ class _Likeness:
 
     def _nearest(self, one: str, other: str) -> tuple[str, float]:
         """Return how far *other* lies from *one* in words, and the points for it; none when they are not near."""
-        found = [(_kilometres(a, b), a.naam) for a in self.towns[one] for b in self.towns[other]]
+        found = [(self.kilometres(a, b), a.naam) for a in self.towns[one] for b in self.towns[other]]
         distance, town = min(found, default=(NEAR, ""))
         where = "verder" if len(self.towns[one]) == 1 else f"van {town}"
         return f"{max(1, round(distance))}{NBSP}km {where}", POINTS["nabij"] * max(0.0, 1 - distance / NEAR)
@@ -171,7 +172,6 @@ def _traits(catalogue: Catalogue, practice: Praktijk, about: Iterable[str]) -> I
             yield Trait("trekker", name, "zelfde trekker")
 
 
-@cache
 def _kilometres(one: Gemeente, other: Gemeente) -> float:
     """Return how far apart two municipalities lie as the crow flies; Belgium is small enough for a flat map."""
     a, b = land().plekken[one.refnis], land().plekken[other.refnis]
