@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { comparedLine, leftOut, madeOn } from "../../themes/default/scripts/choice_words.js";
 import {
-  aboutTown, away, badge, comparedLine, countLine, fiches, insteadOf, madeOn, kinds, leftOut, removeFilter, searchAll, suggestionCount,
+  aboutTown, away, badge, countLine, fiches, insteadOf, kinds, removeFilter, searchAll, suggestionCount,
 } from "../../themes/default/scripts/words.js";
 
 const FOUND = { count: 9, q: "", filtered: false, searchFailed: false, filterFailed: false };

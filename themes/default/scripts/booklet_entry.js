@@ -1,7 +1,8 @@
 /** A fiche in the reader's own guide: its line in the contents, with the buttons that move it, and the fiche in full. */
 
 import { inItem, make, makeButton, makeLink } from "./elements.js";
-import { asPdf, down, drop, standsAt, titled, up } from "./words.js";
+import { asPdf, down, drop, standsAt, up } from "./choice_words.js";
+import { titled } from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche

@@ -5,8 +5,10 @@ import { partsOf } from "./fiche_pages.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { makePaper } from "./paper.js";
 import { remove } from "./selection.js";
-import { checked, COLUMNS, comparedLine, compareRows, comparison, fact, loading, notGiven, saidTakenOut, takeOut, titled }
-  from "./words.js";
+import {
+  checked, comparedLine, compareRows, comparison, fact, loading, notGiven, saidTakenOut, takeOut,
+} from "./choice_words.js";
+import { COLUMNS, titled } from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche

@@ -6,8 +6,10 @@ import { findIn, make } from "./elements.js";
 import { fetchAll, makeCopy, makeSave, openChoice, showInAddress } from "./own_choice.js";
 import { startPages } from "./paging.js";
 import { move, remove, selection, tidyTitle, TITLE } from "./selection.js";
-import { fiches as countOf, guideLine, loading, madeOn, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut }
-  from "./words.js";
+import {
+  guideLine, loading, madeOn, onPage, ownTitle, saidFirst, saidLast, saidMoved, saidTakenOut,
+} from "./choice_words.js";
+import { fiches as countOf } from "./words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche
@@ -183,8 +185,11 @@ async function count() {
   clearTimeout(timer);
   if (!printsNumbers() || !shown.length) return;
   const front = [cover, find("[data-inhoudsblad]")].map((element) => ({ key: "", element }));
-  const lengths = await measure([...front, ...shown.map(({ fiche, section }) => ({ key: fiche.slug, element: section }))]);
-  if (mine === turn) showPages(startPages(lengths).slice(front.length));
+  const parts = [...front, ...shown.map(({ fiche, section }) => ({ key: fiche.slug, element: section }))];
+  const lengths = await measure(parts);
+  if (mine !== turn) return;
+  for (const [place, { element }] of parts.entries()) element.style.setProperty("--bladen", String(lengths[place]));
+  showPages(startPages(lengths).slice(front.length));
 }
 
 /** @param {readonly (number | null)[] | null} pages */

@@ -5,7 +5,9 @@
 
 import { fetchFiche, knownSlugs } from "./fiche_pages.js";
 import { add, MOST, present, readAddress, same, selection, writeAddress } from "./selection.js";
-import { addressCopied, copyYourself, leftOut, noCatalogue, notLoaded, savedThem, unknownFiches } from "./words.js";
+import {
+  addressCopied, copyYourself, leftOut, noCatalogue, notLoaded, savedThem, unknownFiches,
+} from "./choice_words.js";
 
 /**
  * @typedef {import("./fiche_pages.js").Fiche} Fiche
