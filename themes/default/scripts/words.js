@@ -230,3 +230,14 @@ export const saidTaken = (title, count) =>
 
 /** @param {number} most */
 export const full = (most) => `U bewaart al ${number(most)} fiches. Meer kan niet: haal er eerst een weg.`;
+
+/** @param {Found} found */
+function failureLine({ count, filtered, filterFailed }) {
+  if (filterFailed) return `Zoeken en filteren lukken nu even niet. Dit zijn alle ${fiches(count)}.`;
+  if (!filtered) return `Zoeken lukt nu even niet. Dit zijn alle ${fiches(count)}.`;
+  const those = count === 1 ? "Dit is de ene fiche" : `Dit zijn de ${fiches(count)}`;
+  return `Zoeken lukt nu even niet. ${count ? those : "Er zijn geen fiches"} met deze filters.`;
+}
+
+/** @param {number} count */
+const noun = (count) => (count === 1 ? "fiche" : "fiches");
