@@ -213,7 +213,7 @@ def page(desk_page: Page) -> Iterator[Page]:
     with watched(desk_page):
         yield desk_page
     desk_page.set_viewport_size(DESK)
-    desk_page.emulate_media(color_scheme="light")
+    desk_page.emulate_media(color_scheme="light", media="null")
 
 
 @pytest.fixture
@@ -222,4 +222,4 @@ def phone(phone_page: Page) -> Iterator[Page]:
     with watched(phone_page):
         yield phone_page
     phone_page.set_viewport_size(PHONE)
-    phone_page.emulate_media(color_scheme="light")
+    phone_page.emulate_media(color_scheme="light", media="null")

@@ -68,6 +68,7 @@ def test_axe(page: Page, site: str, address: str) -> None:
 
 def test_axe_with_stars_and_the_tray(page: Page, site: str) -> None:
     keep(page, site, FIETSLES, WOONCLUB)
+    page.evaluate("scrollTo(0, 0)")  # or a star may lie half under the tray: that is scrolling, not a small target
     assert violations_everywhere(page) == {}
 
 

@@ -279,7 +279,6 @@ def test_the_filtered_list_prints_with_what_was_chosen(listed: ListPage) -> None
     for part in ("[data-filters]", "[data-zoek]", "[data-keuzes]", ".lijst-knoppen", "[data-voorstellen]"):
         assert not page.locator(part).is_visible(), part
     assert page.locator(".kaart").first.is_visible()
-    page.emulate_media(media="screen")
 
 
 STATES = ["?q=fiestles", "?q=huisvesting+antwerpen", "?sorteer=afstand", FROM_LEUVEN, "?budget=per-eenheid"]

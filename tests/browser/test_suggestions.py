@@ -553,5 +553,5 @@ def test_no_suggestions_on_paper(field: Field, site: str) -> None:
     expect(field.list).to_be_visible()
     field.page.emulate_media(media="print")
     seen = field.list.is_visible()
-    field.page.emulate_media(media="screen")
+    field.page.emulate_media(media="null")
     assert not seen
