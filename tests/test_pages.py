@@ -577,7 +577,8 @@ def test_without_script_the_own_guide_points_to_the_guides_that_stand_ready(root
 
 def test_a_fiche_marks_every_fact_that_is_compared(site):
     """The rows of the comparison are in choice_words.js; each is a part of the fiche's page."""
-    rows = re.findall(r'\["[^"]+", "([a-z-]+)"\]', (CHECKOUT / "themes/default/scripts/choice_words.js").read_text("utf-8"))
+    words = (CHECKOUT / "themes/default/scripts/choice_words.js").read_text("utf-8")
+    rows = re.findall(r'\["[^"]+", "([a-z-]+)"\]', words)
     assert len(rows) == 17
     page = site["praktijken/twee-toeleiders-een-loket/index.html"]
     marked = {tag.attributes["data-veld"] for tag in page.tags if "data-veld" in tag.attributes}
