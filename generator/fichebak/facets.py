@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from fichebak import words
@@ -50,7 +51,7 @@ def facetten(catalogue: Catalogue, today: date) -> tuple[Facet, ...]:
 
 def facetwaarden(catalogue: Catalogue, today: date) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return for each fiche, by slug, the ids of its values in each facet."""
-    kinds = tuple(_soorten(catalogue, today))
+    kinds = _soorten(catalogue, today)
     return {p.slug: {soort.id: soort.van[p.slug] for soort in kinds} for p in catalogue.praktijken}
 
 
@@ -66,7 +67,13 @@ def _value(id_: str, label: str, *, klasse: str = "", namen: Iterable[str] = ())
     return Waarde(id_, label, 0, klasse, "|".join(namen))
 
 
-def _soorten(catalogue: Catalogue, today: date) -> Iterator[_Soort]:
+@lru_cache(maxsize=1)
+def _soorten(catalogue: Catalogue, today: date) -> tuple[_Soort, ...]:
+    """Return every facet, made once for a catalogue: the page and the data behind it both need them."""
+    return tuple(_each_soort(catalogue, today))
+
+
+def _each_soort(catalogue: Catalogue, today: date) -> Iterator[_Soort]:
     practices = catalogue.praktijken
 
     def kind(id_: str, label: str, values: Iterable[Waarde], found: Find, *, vast: bool = False) -> _Soort:

@@ -84,6 +84,14 @@ const short = (word) => word.replace(/([aeou])\1(?=[^aeiou])/g, "$1");
 export const single = (word) => word.replace(/([b-df-hj-np-tv-z])\1+/g, "$1");
 
 /**
+ * Whether a typing error may have made one word of the other: few make both its first letters others. Cheap, before
+ * {@link distance}.
+ * @param {string} word
+ * @param {string} other
+ */
+export const beginsAlike = (word, other) => word[0] === other[0] || word[1] === other[1];
+
+/**
  * How many typing errors lie between two words: a letter more, less, other, or two exchanged.
  * @param {string} a
  * @param {string} b

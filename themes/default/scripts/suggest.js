@@ -5,7 +5,7 @@
  * decides its level; the kinds take turns, so that a thousand fiches leave room for the one domain.
  */
 
-import { distance, fold } from "./spelling.js";
+import { beginsAlike, distance, fold } from "./spelling.js";
 
 /**
  * @typedef {object} Thing one entry of suggesties.json
@@ -213,7 +213,7 @@ function nearest(vocabulary, word) {
   let best = "";
   let least = most + 1;
   for (const other of vocabulary) {
-    if (other.length < word.length - most || (other[0] !== word[0] && other[1] !== word[1])) continue;
+    if (other.length < word.length - most || !beginsAlike(word, other)) continue;
     for (const length of [word.length, word.length + 1]) {
       const form = other.slice(0, length);
       const far = distance(word, form, least - 1);

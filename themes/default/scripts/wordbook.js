@@ -3,7 +3,7 @@
  * mistyped or only begun. Pure.
  */
 
-import { distance, kin, sound, stem } from "./spelling.js";
+import { beginsAlike, distance, kin, sound, stem } from "./spelling.js";
 import { STOP } from "./stop_words.js";
 
 /**
@@ -92,7 +92,7 @@ export function makeWordbook(words, aside) {
     let [best = ""] = byCount((sounds.get(sound(word)) ?? []).filter((other) => !aside.has(other)));
     let least = best ? 1 : most + 1;
     for (const other of important) {
-      if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
+      if (Math.abs(other.length - word.length) > most || !beginsAlike(word, other)) continue;
       const far = distance(word, other, most);
       if (far < least || (far === least && best && words[other] > words[best])) [best, least] = [other, far];
     }
