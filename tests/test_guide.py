@@ -453,6 +453,7 @@ def test_the_same_book_gives_the_same_bytes_from_any_press(table, whole):
 def test_which_pdfs_there_are(table, press):
     assert [output.path for output in guides(table, press)] == [
         "gids/inspiratiegids.pdf", "gids/domein-onthaal.pdf", "gids/domein-taal.pdf",
+        "gids/gemeente-antwerpen.pdf", "gids/gemeente-kortrijk.pdf", "gids/gemeente-luik.pdf",
         "praktijken/spreekuur-in-de-streek/spreekuur-in-de-streek.pdf",
         "praktijken/taalbad-in-borsbeek/taalbad-in-borsbeek.pdf",
         "praktijken/twee-toeleiders-een-loket/twee-toeleiders-een-loket.pdf",

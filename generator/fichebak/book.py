@@ -1,9 +1,9 @@
 """What the printed guide gets: plain data made of the same views as the site, with the text as blocks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from fichebak import markup, overviews, reference, words
@@ -12,9 +12,11 @@ from fichebak.present import Setting, advies, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical, mergers
 from fichebak.related import Verwant, related
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.selection import Selection, of_town
 
 Data = dict[str, Any]
 RELATED_IN_PRINT = 3  # its column has room for no more
+BUNDLE_AT_MOST = 3  # fiches of a municipality that go without cover, contents and registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,20 @@ def desk(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, 
     return Desk(catalogue, setting, colours, fiches)
 
 
+def books(desk: Desk) -> Iterator[tuple[str, Data]]:
+    """Yield the address and the data of every PDF of the site: the guide, its parts, and a sheet for each fiche."""
+    catalogue = desk.catalogue
+    if catalogue.praktijken:
+        yield "gids/inspiratiegids.pdf", whole(desk)
+    for id_ in catalogue.domeinen:
+        if catalogue.bij_domein(id_):
+            yield f"gids/domein-{id_}.pdf", of_domain(desk, id_)
+    for town in catalogue.gemeenten():
+        yield f"gids/gemeente-{town.slug}.pdf", of_selection(desk, of_town(catalogue, town))
+    for practice in catalogue.praktijken:
+        yield f"praktijken/{practice.slug}/{practice.slug}.pdf", of_practice(desk, practice)
+
+
 def whole(desk: Desk) -> Data:
     """Return the whole guide: a chapter per domain that has fiches, each fiche under its main domain."""
     chapters = [_chapter(desk, id_, all_of_it=False) for id_ in desk.catalogue.domeinen]
@@ -49,12 +65,16 @@ def _back(catalogue: Catalogue) -> Data:
         "adviezen": [asdict(group) for group in advice.groepen],
         "bronnen": [_source(catalogue, id_) for id_ in catalogue.bronnen],
         "woordenlijst": [asdict(term) for letter in terms.letters for term in letter.termen],
-        "registers": [
-            _register("Gemeenten", _TOWNS, _towns(catalogue)),
-            _register("Organisaties", _ORGANISATIONS, _organisations(catalogue)),
-            _register("Doelgroepen", _GROUPS, _groups(catalogue)),
-        ],
+        "registers": _registers(catalogue),
     }
+
+
+def _registers(catalogue: Catalogue) -> list[Data]:
+    return [
+        _register("Gemeenten", _TOWNS, _towns(catalogue)),
+        _register("Organisaties", _ORGANISATIONS, _organisations(catalogue)),
+        _register("Doelgroepen", _GROUPS, _groups(catalogue)),
+    ]
 
 
 _TOWNS = "Nederlandse en Franse namen. Een gemeente die door een fusie verdween, verwijst naar de gemeente van vandaag."
@@ -94,13 +114,33 @@ def of_domain(desk: Desk, id_: str) -> Data:
     return book | {"adviezen": [group] if advice else []}
 
 
+def of_selection(desk: Desk, chosen: Selection) -> Data:
+    """Return the book of *chosen*: a chapter for each main domain, with these fiches only, and registers of them.
+
+    A municipality with few fiches gets them as they are, without anything around them.
+    """
+    if chosen.soort == "domein":
+        return of_domain(desk, chosen.id)
+    by_domain = ((id_, [p for p in chosen.praktijken if p.hoofddomein == id_]) for id_ in desk.catalogue.domeinen)
+    chapters = [_bare_chapter(desk, id_, practices) for id_, practices in by_domain if practices]
+    book = _frame(desk, chosen.soort, chosen.titel, chapters)
+    if chosen.soort == "gemeente" and len(chosen.praktijken) <= BUNDLE_AT_MOST:
+        return book
+    return book | {"omslag": True, "registers": _registers(replace(desk.catalogue, praktijken=chosen.praktijken))}
+
+
 def of_practice(desk: Desk, practice: Praktijk) -> Data:
     """Return the fact sheet of one fiche."""
-    chapter = _empty_chapter(desk, practice.hoofddomein) | {"fiches": [desk.fiches[practice.slug]]}
-    return _frame(desk, "fiche", practice.fiche.titel, [chapter])
+    return _frame(desk, "fiche", practice.fiche.titel, [_bare_chapter(desk, practice.hoofddomein, [practice])])
+
+
+def with_front(book: Data, title: str, foreword: Sequence[str]) -> Data:
+    """Return *book* under another *title*, unless that is empty, and with *foreword*: paragraphs of plain text."""
+    return book | {"titel": title or book["titel"], "voorwoord": list(foreword)}
 
 
 def _frame(desk: Desk, kind: str, title: str, chapters: list[Data]) -> Data:
+    """Return a book without back; `omslag` says whether it has a cover and contents."""
     settings, today = desk.catalogue.instellingen, desk.setting.today
     return {
         "soort": kind,
@@ -113,6 +153,8 @@ def _frame(desk: Desk, kind: str, title: str, chapters: list[Data]) -> Data:
         "taal": settings.taal,
         "datum": words.full_day(today),
         "dag": [today.year, today.month, today.day],
+        "omslag": kind == "gids",
+        "voorwoord": [],
         "hoofdstukken": chapters,
         "adviezen": [],
         "bronnen": [],
@@ -136,6 +178,12 @@ def _empty_chapter(desk: Desk, id_: str) -> Data:
         "ook": [],
         "aantal": len(desk.catalogue.bij_domein(id_)),
     }
+
+
+def _bare_chapter(desk: Desk, id_: str, practices: Sequence[Praktijk]) -> Data:
+    """Return a chapter of only *practices*: what it says of the domain is about them."""
+    found = [desk.fiches[practice.slug] for practice in practices]
+    return _empty_chapter(desk, id_) | {"fiches": found, "aantal": len(found)}
 
 
 def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:

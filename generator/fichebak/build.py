@@ -22,7 +22,6 @@ from fichebak.search import search
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
-GUIDE = "gids/inspiratiegids.pdf"
 Say = Callable[[str], None]
 
 
@@ -97,16 +96,9 @@ def _images(catalogue: Catalogue) -> Iterator[Output]:
 
 
 def guides(desk: Desk, press: Press) -> Iterator[Output]:
-    """Yield the guide, the guide of each domain that has fiches, and the fact sheet of each fiche."""
-    catalogue = desk.catalogue
-    if catalogue.praktijken:
-        yield Output(GUIDE, press.print(book.whole(desk)))
-    for id_ in catalogue.domeinen:
-        if catalogue.bij_domein(id_):
-            yield Output(f"gids/domein-{id_}.pdf", press.print(book.of_domain(desk, id_)))
-    for practice in catalogue.praktijken:
-        sheet = press.print(book.of_practice(desk, practice))
-        yield Output(f"praktijken/{practice.slug}/{practice.slug}.pdf", sheet)
+    """Yield every PDF of the site."""
+    for path, data in book.books(desk):
+        yield Output(path, press.print(data))
 
 
 def left_out(catalogue: Catalogue) -> Iterator[str]:
