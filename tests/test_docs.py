@@ -34,6 +34,7 @@ from fichebak.model import (
 )
 from fichebak.problems import Problem, messages
 from fichebak.render import POLICY
+from fichebak.selection import slugs
 from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -213,6 +214,21 @@ def test_readme_says_what_the_command_does_and_every_option(name: str) -> None:
 def test_commands_in_the_text_exist(file: Path) -> None:
     named = re.findall(r"(?:\.venv/bin/|`)fichebak ([a-z]+)", read(file))
     assert sorted(set(named) - set(commands())) == []
+
+
+@page
+def test_options_in_the_commands_of_the_text_exist(file: Path) -> None:
+    lines = [line for _, language, _, text in blocks(file) if language == "sh" for line in text.splitlines()]
+    for name, options in re.findall(r"fichebak ([a-z]+) (.*)", "\n".join(lines)):
+        known = {option for param in commands()[name].params for option in param.opts}
+        assert sorted(set(re.findall(r"(?<!\S)--?[a-z-]+", options)) - known) == [], name
+
+
+def test_the_list_of_fiches_in_the_text_can_be_chosen_from() -> None:
+    (text,) = [text for _, _, name, text in blocks(AROUND) if name == "keuze.txt"]
+    assert [slugs(line) for line in text.splitlines()] == [
+        (), ("aalst-taalcoach",), ("aalst-alfaklassen",), ("gent-ankerkracht", "gent-interactief"),
+    ]  # fmt: skip
 
 
 @page

@@ -1,6 +1,6 @@
 """The order of a build, in one screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from fichebak.register import register
 from fichebak.render import palette, render, theme
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
+from fichebak.selection import Selection
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
@@ -76,9 +77,18 @@ def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     return book.desk(catalogue, setting, palette(_folders(root, catalogue)))
 
 
-def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:
-    """Return the whole guide of *catalogue* as a PDF file."""
-    return Press(_folders(root, catalogue)).print(book.whole(desk(root, catalogue, setting)))
+def print_guide(
+    root: Root,
+    catalogue: Catalogue,
+    setting: Setting,
+    chosen: Selection | None = None,
+    title: str = "",
+    foreword: Sequence[str] = (),
+) -> bytes:
+    """Return the guide of *catalogue*, or of the practices *chosen* from it, as a PDF file."""
+    made = desk(root, catalogue, setting)
+    whole = book.of_selection(made, chosen) if chosen else book.whole(made)
+    return Press(_folders(root, catalogue)).print(book.with_front(whole, title, foreword))
 
 
 def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:

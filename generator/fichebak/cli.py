@@ -3,7 +3,7 @@
 import gc
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -17,8 +17,10 @@ from fichebak.build import copied, examine, left_out, print_guide
 from fichebak.config import Root
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
+from fichebak.register import register
 from fichebak.resolve import Catalogue
 from fichebak.schema import schema as schemas
+from fichebak.selection import FOREWORD_AT_MOST, LIST_AT_MOST, Refused, Text, paragraphs, select, text_in
 from fichebak.serve import serve as serve_site
 from fichebak.write import heal
 
@@ -176,17 +178,62 @@ def _fine(root: Root, today: date) -> Catalogue:
 @main.command()
 @_root_option
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Het pdf-bestand.")
+@click.option("--domein", metavar="NAAM", help="Alleen dit domein.")
+@click.option("--gemeente", metavar="NAAM", help="Alleen deze gemeente, met naam, vroegere naam of postcode.")
+@click.option("--provincie", metavar="NAAM", help="Alleen deze provincie.")
+@click.option("--fiches", metavar="A,B", help="Alleen deze fiches, met een komma ertussen.")
+@click.option("--selectie", metavar="FILE", help="Alleen de fiches in dit tekstbestand: een naam of adres per regel.")
+@click.option("--titel", metavar="TEKST", default="", help="Een eigen titel.")
+@click.option(
+    "--voorwoord", metavar="FILE", help="Een tekstbestand met een eigen voorwoord; een lege regel scheidt alinea’s."
+)
 @_date_option
-def guide(root: Root, output: Path, today: date) -> None:
-    """Zet de hele gids in één pdf-bestand."""
+def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | None, **choices: str | None) -> None:
+    """Zet de hele gids, of een deel ervan, in één pdf-bestand.
+
+    Kies hoogstens één deel: een domein, een gemeente, een provincie of een eigen lijst van fiches.
+    """
+    with _refusals():
+        choice = _choice(choices)
+        foreword = paragraphs(_read(voorwoord, FOREWORD_AT_MOST).text) if voorwoord is not None else ()
     catalogue = _fine(root, today)
+    with _refusals():
+        chosen = select(catalogue, register(), *choice) if choice else None
     with _failures():
-        pdf = print_guide(root, catalogue, Setting(today, guides=True))
+        pdf = print_guide(root, catalogue, Setting(today, guides=True), chosen, titel.strip(), foreword)
         try:
             output.write_bytes(pdf)
         except OSError as error:
             raise Failure(f"{output} kon niet geschreven worden: {error.strerror}.") from error
     click.echo(f"Klaar: {output} ({len(pdf) // 1000} kB)")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say of a choice that cannot be made that it is wrong use."""
+    try:
+        yield
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from refused
+
+
+def _choice(choices: Mapping[str, str | None]) -> tuple[str, Text] | None:
+    """Return the kind of the one choice there is, and what was written; a file is read."""
+    given = [(kind, value) for kind, value in choices.items() if value is not None]
+    if len(given) > 1:
+        raise Refused(f"Kies één deel: {' en '.join(f'--{kind}' for kind, _ in given)} gaan niet samen.")
+    if not given:
+        return None
+    [(kind, value)] = given
+    return kind, _read(value, LIST_AT_MOST) if kind == "selectie" else Text(f"--{kind}", value)
+
+
+def _read(name: str, at_most: int) -> Text:
+    try:
+        with Path(name).open("rb") as file:
+            return text_in(name, file.read(at_most + 1), at_most)
+    except OSError as error:
+        raise Refused(f"{name} is niet te lezen: {error.strerror}.") from error
 
 
 @main.command()
