@@ -11,13 +11,13 @@ from pathlib import Path
 
 from fichebak.build import Examined, examine
 from fichebak.config import Root
+from fichebak.paper import Pdf
 from fichebak.present import Setting
 from fichebak.resolve import Catalogue
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 21)
-SETTING = Setting(TODAY, guides=False)
-WITH_GUIDES = Setting(TODAY, guides=True)
+SETTING = Setting(TODAY)
 
 LOKET = """\
 ---
@@ -306,6 +306,11 @@ WITHOUT_FICHES = {path: text for path, text in FILES.items() if not re.search("/
 SLUGS = (
     "spreekuur-in-de-streek", "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
 )  # fmt: skip
+PDFS = (
+    "gids/inspiratiegids.pdf", "gids/domein-onthaal.pdf", "gids/domein-taal.pdf", "gids/gemeente-antwerpen.pdf",
+    "gids/gemeente-kortrijk.pdf", "gids/gemeente-luik.pdf", *(f"praktijken/{slug}/{slug}.pdf" for slug in SLUGS),
+)  # fmt: skip
+WITH_GUIDES = Setting(TODAY, {path: Pdf(2 + at, 96_400 + 1_000_000 * at) for at, path in enumerate(PDFS)})
 
 MINIMAL = """\
 ---

@@ -6,7 +6,7 @@ from pathlib import Path
 from pprint import pformat
 
 import pytest
-from small_catalogue import SETTING, TABLE, TODAY, WITHOUT_FICHES, good, minimal, only, small
+from small_catalogue import SETTING, TABLE, TODAY, WITH_GUIDES, WITHOUT_FICHES, good, minimal, only, small
 from snapshot import same_as_snapshot
 
 from fichebak import overviews, words
@@ -28,7 +28,7 @@ def catalogue(tmp_path_factory) -> Catalogue:
 
 def view_of(catalogue: Catalogue, slug: str, today: date = TODAY) -> FicheView:
     practice = next(p for p in catalogue.praktijken if p.slug == slug)
-    return fiche_view(catalogue, practice, related(catalogue)[slug], Setting(today, guides=False))
+    return fiche_view(catalogue, practice, related(catalogue)[slug], Setting(today))
 
 
 def view(root: Path, practice: str, today: date = TODAY) -> FicheView:
@@ -83,6 +83,14 @@ def test_day_has_the_precision_of_the_source(value, text):
 @pytest.mark.parametrize(("amount", "text"), [(0, "0 fiches"), (1, "1 fiche"), (2, "2 fiches"), (1200, "1.200 fiches")])
 def test_count(amount, text):
     assert words.count(amount, "fiche", "fiches") == text.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(0, "1 kB"), (96_400, "96 kB"), (999_499, "999 kB"), (999_500, "1 MB"), (3_245_928, "3,2 MB")],
+)
+def test_size(amount, text):
+    assert words.size(amount) == text.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -517,17 +525,15 @@ def test_the_map_has_a_dot_for_each_municipality_its_surface_the_number_of_fiche
     assert len(shown.omtrekken) == 11
 
 
-def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogue, tmp_path):
-    choice = overviews.keuze(catalogue, Setting(TODAY, guides=True))
+def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogue):
+    choice = overviews.keuze(catalogue, WITH_GUIDES)
     assert "oud-loket=twee-toeleiders-een-loket" in choice.verhuisd.split(" ")
-    assert [(g.naam, g.adres) for g in choice.gidsen] == [
-        ("De hele gids", "gids/inspiratiegids.pdf"),
-        ("Onthaal", "gids/domein-onthaal.pdf"),
-        ("Taal & ontmoeting", "gids/domein-taal.pdf"),
+    assert [(g.naam, g.adres, g.toelichting.replace("\u00a0", " ")) for g in choice.gidsen] == [
+        ("De hele gids", "gids/inspiratiegids.pdf", "2 bladzijden, 96 kB"),
+        ("Onthaal", "gids/domein-onthaal.pdf", "3 bladzijden, 1,1 MB"),
+        ("Taal & ontmoeting", "gids/domein-taal.pdf", "4 bladzijden, 2,1 MB"),
     ]
     assert overviews.keuze(catalogue, SETTING).gidsen == ()
-    empty = good(small(tmp_path, WITHOUT_FICHES))
-    assert overviews.keuze(empty, Setting(TODAY, guides=True)).gidsen == ()
 
 
 def test_facets_of_domains_keep_those_without_fiches(catalogue):

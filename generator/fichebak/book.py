@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from fichebak import markup, overviews, reference, words
+from fichebak import markup, overviews, paper, reference, words
 from fichebak.glossary import Explainer, definition
 from fichebak.present import Setting, advies, domein_tab, fiche_view, waar
 from fichebak.register import alphabetical, mergers
@@ -40,14 +40,14 @@ def books(desk: Desk) -> Iterator[tuple[str, Data]]:
     """Yield the address and the data of every PDF of the site: the guide, its parts, and a sheet for each fiche."""
     catalogue = desk.catalogue
     if catalogue.praktijken:
-        yield "gids/inspiratiegids.pdf", whole(desk)
+        yield paper.GUIDE, whole(desk)
     for id_ in catalogue.domeinen:
         if catalogue.bij_domein(id_):
-            yield f"gids/domein-{id_}.pdf", of_domain(desk, id_)
+            yield paper.of_domain(id_), of_domain(desk, id_)
     for town in catalogue.gemeenten():
-        yield f"gids/gemeente-{town.slug}.pdf", of_selection(desk, of_town(catalogue, town))
+        yield paper.of_town(town.slug), of_selection(desk, of_town(catalogue, town))
     for practice in catalogue.praktijken:
-        yield f"praktijken/{practice.slug}/{practice.slug}.pdf", of_practice(desk, practice)
+        yield paper.of_fiche(practice.slug), of_practice(desk, practice)
 
 
 def whole(desk: Desk) -> Data:

@@ -1,18 +1,19 @@
 """The order of a build, in one screen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from fichebak import book
-from fichebak.book import Desk
+from fichebak.book import Data, Desk
 from fichebak.config import Root
 from fichebak.export import export
 from fichebak.guide import Press
 from fichebak.load import load, texts
 from fichebak.output import Output
 from fichebak.overname import Source, overname
+from fichebak.paper import Pdf, measured
 from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
@@ -23,7 +24,18 @@ from fichebak.selection import Selection
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
-Say = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How far the printing is: the PDFs that are done, of how many, and their bytes together."""
+
+    done: int
+    total: int
+    size: int
+
+
+Step = str | Printing
+"""What a build yields when it has done something: a line about it, or how far the printing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +68,39 @@ def copied(root: Root, folder: Path) -> tuple[Problem, ...]:
     return overname(validated.entries, catalogue, sources)
 
 
-def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
-    """Build the whole site of *catalogue* into site/: pages, data, search index and guides."""
+def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -> Generator[Step, None, None]:
+    """Build the whole site of *catalogue* into site/, and yield what was done: PDFs, pages and data, search index.
+
+    The PDFs come first, for the pages say how long and large they are.
+    """
     folders = _folders(root, catalogue)
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
-        data = export(catalogue, register(), setting.today)
-        pages = write(folder, [*render(catalogue, setting, look), *data, *_images(catalogue)])
-        say(f"{pages} bestanden geschreven")
+        pdfs: Mapping[str, Pdf] = {}
+        if with_guides:
+            books = tuple(book.books(desk(root, catalogue, Setting(today))))
+            pdfs = yield from _print(folder, books, Press(folders))
+        data = export(catalogue, register(), today)
+        pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
+        yield f"{pages} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
-        say("zoekindex gemaakt")
-        if setting.guides:
-            printed = write(folder, guides(desk(root, catalogue, setting), Press(folders)))
-            say(f"{printed} pdf’s gezet")
+        yield "zoekindex gemaakt"
+
+
+def _print(
+    folder: Path, books: Sequence[tuple[str, Data]], press: Press
+) -> Generator[Printing, None, Mapping[str, Pdf]]:
+    """Write every one of *books* under *folder* as a PDF; return by address how long and large each is."""
+    pdfs: dict[str, Pdf] = {}
+    size = 0
+    for path, data in books:
+        pdf = press.print(data)
+        write(folder, [Output(path, pdf)])
+        pdfs[path] = measured(pdf)
+        size += pdfs[path].size
+        yield Printing(len(pdfs), len(books), size)
+    return pdfs
 
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
@@ -103,12 +134,6 @@ def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
 def _images(catalogue: Catalogue) -> Iterator[Output]:
     for raw in catalogue.beelden:
         yield Output(raw.file.removeprefix("content/"), raw.data)
-
-
-def guides(desk: Desk, press: Press) -> Iterator[Output]:
-    """Yield every PDF of the site."""
-    for path, data in book.books(desk):
-        yield Output(path, press.print(data))
 
 
 def left_out(catalogue: Catalogue) -> Iterator[str]:

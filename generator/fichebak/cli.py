@@ -3,20 +3,24 @@
 import gc
 import json
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from fichebak import __version__
+from fichebak import __version__, words
 from fichebak.build import build as build_site
 from fichebak.build import copied, examine, left_out, print_guide
 from fichebak.config import Root
+from fichebak.paper import measured
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
+from fichebak.progress import shown
 from fichebak.register import register
 from fichebak.resolve import Catalogue
 from fichebak.schema import schema as schemas
@@ -161,7 +165,9 @@ def build(root: Root, zonder_gids: bool, today: date) -> None:
         catalogue = _fine(root, today)
         for line in left_out(catalogue):
             click.echo(line)
-        build_site(root, catalogue, Setting(today, guides=not zonder_gids), click.echo)
+        with closing(build_site(root, catalogue, today, with_guides=not zonder_gids)) as steps:
+            for text in shown(steps, time.monotonic, terminal=sys.stdout.isatty()):
+                click.echo(text, nl=False)
     click.echo(f"Klaar: {root.site}")
 
 
@@ -200,12 +206,13 @@ def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | No
     with _refusals():
         chosen = select(catalogue, register(), *choice) if choice else None
     with _failures():
-        pdf = print_guide(root, catalogue, Setting(today, guides=True), chosen, titel.strip(), foreword)
+        pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
         try:
             output.write_bytes(pdf)
         except OSError as error:
             raise Failure(f"{output} kon niet geschreven worden: {error.strerror}.") from error
-    click.echo(f"Klaar: {output} ({len(pdf) // 1000} kB)")
+    made = measured(pdf)
+    click.echo(f"Klaar: {output} ({words.count(made.pages, 'bladzijde', 'bladzijden')}, {words.size(made.size)})")
 
 
 @contextmanager

@@ -139,6 +139,18 @@ def fiches(amount: int) -> str:
     return count(amount, "fiche", "fiches")
 
 
+def size(amount: int) -> str:
+    """Return a number of bytes as people say it: 96 kB, 3,2 MB."""
+    if amount < 999_500:
+        return f"{max(1, round(amount / 1000))}{NBSP}kB"
+    return f"{number(Decimal(f'{amount / 1_000_000:.1f}'))}{NBSP}MB"
+
+
+def seconds(amount: float) -> str:
+    """Return a time in seconds to a tenth: 6,2 s."""
+    return f"{number(Decimal(f'{amount:.1f}'))}{NBSP}s"
+
+
 def verb(amount: int, one: str, more: str) -> str:
     """Return the verb that belongs to an amount: geen enkele fiche is, 1 fiche is, 2 fiches zijn."""
     return one if amount < 2 else more
