@@ -6,9 +6,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import segno
+
 from fichebak import markup, overviews, paper, reference, words
 from fichebak.glossary import Explainer, definition
-from fichebak.present import Setting, advies, domein_tab, fiche_view, waar
+from fichebak.present import Setting, advies, fiche_view, waar
 from fichebak.register import alphabetical, mergers
 from fichebak.related import Verwant, related
 from fichebak.resolve import Catalogue, Praktijk
@@ -17,6 +19,7 @@ from fichebak.selection import Selection, of_town
 Data = dict[str, Any]
 RELATED_IN_PRINT = 3  # its column has room for no more
 BUNDLE_AT_MOST = 3  # fiches of a municipality that go without cover, contents and registers
+SHORT = 150  # words of text; a fiche with fewer begins no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ def desk(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, 
     near = related(catalogue)
     fiches = {p.slug: _fiche(catalogue, p, near[p.slug][:RELATED_IN_PRINT], setting) for p in catalogue.praktijken}
     return Desk(catalogue, setting, colours, fiches)
+
+
+def to_fit(desk: Desk, slugs: Sequence[str]) -> Data:
+    """Return the data from which Typst finds how closely to set the fiches of *slugs*: no book, only the fiches."""
+    return _frame(desk, "passen", "", []) | {"fiches": [desk.fiches[slug] for slug in slugs]}
+
+
+def fitted(desk: Desk, fits: Mapping[str, Data]) -> Desk:
+    """Return *desk* with how closely each fiche is set, by slug."""
+    return replace(desk, fiches={slug: fiche | fits[slug] for slug, fiche in desk.fiches.items()})
 
 
 def books(desk: Desk) -> Iterator[tuple[str, Data]]:
@@ -199,18 +212,48 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     }
 
 
+_NOT_PRINTED = ("lead", "adviezen", "kerncijfers", "zoekwoorden", "zelfde_woorden", "verwante_woorden", "pdf")
+
+
 def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting) -> Data:
+    """Return what is printed of a fiche: its view without what only the site shows, its text as blocks.
+
+    *kort* says that it is so short that it shares a page with others.
+    """
     view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
-    del view["zoekwoorden"], view["lead"], view["adviezen"]
+    address = f"{base}/{view['kaart']['adres']}" if base else ""
+    parts = _parts(_blocks(catalogue, practice.body))
+    for each in (*_NOT_PRINTED, "verwant"):
+        del view[each]
+    del view["kaart"]["cellen"]
     return view | {
-        "delen": _parts(_blocks(catalogue, practice.body)),
+        "delen": parts,
+        "kort": _words(parts) < SHORT,
         "lessen": practice.fiche.lessen,
         "randvoorwaarden": practice.fiche.randvoorwaarden,
         "links": [link | {"getoond": _shown(link["adres"])} for link in view["links"]],
-        "webadres": f"{base}/{view['kaart']['adres']}" if base else "",
-        "domein_label": domein_tab(catalogue, practice.hoofddomein).label,
+        "verwant": [_related(other.praktijk) for other in others],
+        "webadres": address,
+        "qr": _qr(address) if address else "",
     }
+
+
+def _related(practice: Praktijk) -> Data:
+    return {"slug": practice.slug, "titel": practice.fiche.titel, "waar": waar(practice)}
+
+
+def _words(node: Any) -> int:
+    """Return how many words stand in blocks of text, or in a part of them."""
+    if isinstance(node, str):
+        return len(node.split())
+    children = node if isinstance(node, list) else [*node.get("kop", ()), *node.get("blokken", node.get("c", ()))]
+    return sum(_words(child) for child in children)
+
+
+def _qr(address: str) -> str:
+    """Return *address* as a QR code: an SVG image of one path, without the white around it."""
+    return str(segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True))
 
 
 def _shown(address: str) -> str:

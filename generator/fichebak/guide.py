@@ -1,10 +1,13 @@
-"""Set the guide: runs Typst over the theme's template with the data of book. The only user of Typst."""
+"""Set the guide: runs Typst over the theme's templates with the data of book. The only user of Typst."""
 
 import json
 import shutil
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import typst
 
@@ -13,7 +16,7 @@ from fichebak.problems import Failure
 
 
 class Press:
-    """Typst with the theme's template and fonts loaded once, for one book after another.
+    """Typst with the theme's templates and fonts, for one book after another; several threads may use it at once.
 
     A theme overrides a part by a file of the same name in guide/, and can import `default/<name>`: Typst sees one
     folder, so the parts are copied to a temporary one that goes when the press does.
@@ -27,25 +30,41 @@ class Press:
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         for source, target in ((guides[-1], folder / "default"), *((guide, folder) for guide in reversed(guides))):
             shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fonts", ".*"))
-        self.template = str(folder / "gids.typ")
-        self.compiler = typst.Compiler(
-            self.template,
-            root=str(folder),
-            font_paths=[str(guide / "fonts") for guide in guides if (guide / "fonts").is_dir()],
-            ignore_system_fonts=True,
-        )
+        self.folder = folder
+        self.fonts = [str(guide / "fonts") for guide in guides if (guide / "fonts").is_dir()]
 
     def print(self, book: Data) -> bytes:
         """Return *book* as a PDF/UA-1 file; a warning of Typst is a failure, so that no glyph or page goes missing."""
-        inputs = {"boek": json.dumps(book, ensure_ascii=False)}
-        try:
-            pdf, warnings = self.compiler.compile_with_warnings(
-                self.template, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"]
-            )
-        except typst.TypstError as error:
-            raise Failure(f"De gids ‘{book['titel']}’ kon niet gezet worden: {error}") from error
+        name = f"De gids ‘{book['titel']}’"
+        with _told(f"{name} kon niet gezet worden"):
+            pdf, warnings = self._compiler("gids.typ", book).compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
         if warnings:
-            raise Failure(f"De gids ‘{book['titel']}’ is niet in orde: {warnings[0].message}")
+            raise Failure(f"{name} is niet in orde: {warnings[0].message}")
         if not isinstance(pdf, bytes):
-            raise Failure(f"De gids ‘{book['titel']}’ gaf geen pdf.")
+            raise Failure(f"{name} gaf geen pdf.")
         return pdf
+
+    def fit(self, asked: Data) -> dict[str, Data]:
+        """Return how closely to set the fiches of *asked*, by slug: a `maat`, and the `hoogte` in pages of a short one."""
+        with _told("De fiches konden niet gezet worden"):
+            found = self._compiler("passen.typ", asked).query("<passen>", "value", one=True)
+        return dict(json.loads(found))
+
+    def _compiler(self, template: str, data: Data) -> Any:
+        """Return Typst ready to set *data* with *template*. One for each book: a compiler serves one thread."""
+        return typst.Compiler(
+            str(self.folder / template),
+            root=str(self.folder),
+            font_paths=self.fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"boek": json.dumps(data, ensure_ascii=False)},
+        )
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Turn an error of Typst into a failure that begins with *what*."""
+    try:
+        yield
+    except (typst.TypstError, RuntimeError) as error:
+        raise Failure(f"{what}: {error}") from error
