@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from fichebak import book
-from fichebak.book import Data, Desk
+from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
-from fichebak.guide import Press
+from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output
 from fichebak.overname import Source, overname
 from fichebak.paper import Pdf, measured
 from fichebak.present import Setting, expired
+from fichebak.printed import Data
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import palette, render, theme
@@ -79,8 +80,9 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
         copy_theme(folder, folders)
         pdfs: Mapping[str, Pdf] = {}
         if with_guides:
-            books = tuple(book.books(desk(root, catalogue, Setting(today))))
-            pdfs = yield from _print(folder, books, Press(folders))
+            press = Press(folders)
+            books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
+            pdfs = yield from _print(folder, books, press)
         data = export(catalogue, register(), today)
         pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
         yield f"{pages} bestanden geschreven"
@@ -94,8 +96,7 @@ def _print(
     """Write every one of *books* under *folder* as a PDF; return by address how long and large each is."""
     pdfs: dict[str, Pdf] = {}
     size = 0
-    for path, data in books:
-        pdf = press.print(data)
+    for path, pdf in zip((path for path, _ in books), press.print_all(data for _, data in books), strict=True):
         write(folder, [Output(path, pdf)])
         pdfs[path] = measured(pdf)
         size += pdfs[path].size
@@ -108,6 +109,10 @@ def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     return book.desk(catalogue, setting, palette(_folders(root, catalogue)))
 
 
+def _fitted(made: Desk, press: Press) -> Desk:
+    return book.fitted(made, press.fit(book.to_fit(made, PROCESSORS)))
+
+
 def print_guide(
     root: Root,
     catalogue: Catalogue,
@@ -117,9 +122,10 @@ def print_guide(
     foreword: Sequence[str] = (),
 ) -> bytes:
     """Return the guide of *catalogue*, or of the practices *chosen* from it, as a PDF file."""
-    made = desk(root, catalogue, setting)
+    press = Press(_folders(root, catalogue))
+    made = _fitted(desk(root, catalogue, setting), press)
     whole = book.of_selection(made, chosen) if chosen else book.whole(made)
-    return Press(_folders(root, catalogue)).print(book.with_front(whole, title, foreword))
+    return press.print(book.with_front(whole, title, foreword))
 
 
 def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:

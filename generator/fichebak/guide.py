@@ -1,9 +1,11 @@
 """Set the guide: runs Typst over the theme's templates with the data of book. The only user of Typst."""
 
 import json
+import os
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,8 +13,10 @@ from typing import Any
 
 import typst
 
-from fichebak.book import Data
+from fichebak.printed import Data
 from fichebak.problems import Failure
+
+PROCESSORS = os.cpu_count() or 1  # Typst lets other threads work while it sets
 
 
 class Press:
@@ -44,11 +48,19 @@ class Press:
             raise Failure(f"{name} gaf geen pdf.")
         return pdf
 
-    def fit(self, asked: Data) -> dict[str, Data]:
-        """Return how closely to set the fiches of *asked*, by slug: a `maat`, and the `hoogte` in pages of a short one."""
+    def print_all(self, books: Iterable[Data]) -> Iterator[bytes]:
+        """Yield each of *books* as a PDF, in their order; they are set on all processors at once."""
+        with ThreadPoolExecutor(PROCESSORS) as threads:
+            yield from threads.map(self.print, books)
+
+    def fit(self, asked: Iterable[Data]) -> dict[str, Data]:
+        """Return how closely to set each fiche of *asked*, by slug: its `maat`, and the `hoogte` of a short one."""
+        with ThreadPoolExecutor(PROCESSORS) as threads:
+            return {slug: found for fits in threads.map(self._fit, asked) for slug, found in fits.items()}
+
+    def _fit(self, asked: Data) -> dict[str, Data]:
         with _told("De fiches konden niet gezet worden"):
-            found = self._compiler("passen.typ", asked).query("<passen>", "value", one=True)
-        return dict(json.loads(found))
+            return dict(json.loads(self._compiler("passen.typ", asked).query("<passen>", "value", one=True)))
 
     def _compiler(self, template: str, data: Data) -> Any:
         """Return Typst ready to set *data* with *template*. One for each book: a compiler serves one thread."""
