@@ -33,9 +33,7 @@ from fichebak.selection import (
     Refused,
     Selection,
     Text,
-    of_province,
     of_slugs,
-    of_town,
     paragraphs,
     select,
     slugs,
@@ -66,8 +64,9 @@ def chapters(data: Data) -> dict[str, list[str]]:
     return {c["id"]: [f["kaart"]["slug"] for f in c["fiches"]] for c in data["hoofdstukken"]}
 
 
-def town(catalogue: Catalogue, name: str) -> Data:
-    return next(g for g in catalogue.gemeenten() if g.naam == name)
+def town(table: Desk, name: str) -> Data:
+    """Return the book of a municipality, by its name of today."""
+    return book.of_selection(table, chosen(table.catalogue, "gemeente", name))
 
 
 def of_four(folder) -> Desk:
@@ -109,7 +108,7 @@ def test_the_registers_of_a_selection_name_only_what_is_in_it(table):
 
 
 def test_the_book_of_a_municipality_has_its_fiches_of_before_a_merger(table):
-    data = book.of_selection(table, of_town(table.catalogue, town(table.catalogue, "Antwerpen")))
+    data = town(table, "Antwerpen")
     assert (data["soort"], data["titel"], chapters(data)) == (
         "gemeente", "Antwerpen", {"taal": ["taalbad-in-borsbeek"]},
     )  # fmt: skip
@@ -117,8 +116,8 @@ def test_the_book_of_a_municipality_has_its_fiches_of_before_a_merger(table):
 
 def test_a_municipality_with_few_fiches_has_nothing_around_them_and_one_with_more_has(tmp_path):
     table = of_four(tmp_path)
-    few = book.of_selection(table, of_town(table.catalogue, town(table.catalogue, "Aalst")))
-    many = book.of_selection(table, of_town(table.catalogue, town(table.catalogue, "Gent")))
+    few = town(table, "Aalst")
+    many = town(table, "Gent")
     assert (few["omslag"], few["registers"], chapters(few)) == (False, [], {"onthaal": ["anders"]})
     assert (many["omslag"], chapters(many)) == (True, {"onthaal": ["f0", "f1", "f2", "f3"]})
     assert [row["naam"] for row in many["registers"][0]["rijen"]] == ["Gand", "Gent"]
@@ -126,8 +125,7 @@ def test_a_municipality_with_few_fiches_has_nothing_around_them_and_one_with_mor
 
 
 def test_the_book_of_a_province(table):
-    (found,) = [p for p in table.catalogue.provincies() if p.naam == "West-Vlaanderen"]
-    data = book.of_selection(table, of_province(table.catalogue, found))
+    data = book.of_selection(table, chosen(table.catalogue, "provincie", "West-Vlaanderen"))
     assert (data["soort"], data["titel"], data["omslag"]) == ("provincie", "Provincie West-Vlaanderen", True)
     assert chapters(data) == {"onthaal": ["twee-toeleiders-een-loket"]}
 
@@ -384,7 +382,7 @@ def test_a_selection_is_printed_with_cover_foreword_contents_and_registers(table
 
 @pytest.mark.slow
 def test_a_municipality_with_one_fiche_gets_it_with_its_name_above_every_page(table, press):
-    pdf = press.print(book.of_selection(table, of_town(table.catalogue, town(table.catalogue, "Antwerpen"))))
+    pdf = press.print(town(table, "Antwerpen"))
     pages = [words.replace("\u00a0", " ") for words in page_texts(pdf)]
     assert all(f"Proefbak, Antwerpen, 21 november 2026, blad {n} van" in words for n, words in enumerate(pages, 1))
     assert "Taalbad in de speeltuin" in pages[0]
@@ -394,7 +392,7 @@ def test_a_municipality_with_one_fiche_gets_it_with_its_name_above_every_page(ta
 @pytest.mark.parametrize("name", ["Gent", "Aalst"])
 def test_a_municipality_is_printed_whether_it_has_one_fiche_or_more(tmp_path, press, name):
     table = of_four(tmp_path)
-    pdf = press.print(book.of_selection(table, of_town(table.catalogue, town(table.catalogue, name))))
+    pdf = press.print(town(table, name))
     assert text_of(pdf).count("Een gewone fiche") >= {"Gent": 4, "Aalst": 1}[name]
 
 

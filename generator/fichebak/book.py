@@ -52,8 +52,8 @@ def books(desk: Desk) -> Iterator[tuple[str, Data]]:
     for id_ in catalogue.domeinen:
         if catalogue.bij_domein(id_):
             yield paper.of_domain(id_), of_domain(desk, id_)
-    for town in catalogue.gemeenten():
-        yield paper.of_town(town.slug), of_selection(desk, of_town(catalogue, town))
+    for town, practices in catalogue.gemeenten().items():
+        yield paper.of_town(town.slug), of_selection(desk, of_town(town, practices))
     for practice in catalogue.praktijken:
         yield paper.of_fiche(practice.slug), of_practice(desk, practice)
 
@@ -138,7 +138,7 @@ def _empty_chapter(desk: Desk, id_: str) -> Data:
         "ondersteuning": [],
         "fiches": [],
         "ook": [],
-        "aantal": len(desk.catalogue.bij_domein(id_)),
+        "aantal": 0,
     }
 
 
@@ -157,5 +157,6 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
         "morgen": list(desk.catalogue.domeinen[id_].morgen),
         "ondersteuning": [o.model_dump() for o in desk.catalogue.domeinen[id_].ondersteuning],
         "fiches": [desk.fiches[practice.slug] for practice in inside],
+        "aantal": len(practices),
         "ook": [{"slug": p.slug, "titel": p.fiche.titel, "waar": waar(p)} for p in also],
     }

@@ -43,14 +43,9 @@ class Refused(Exception):
     """A choice that no book can be made of; its text is what to say to who made it."""
 
 
-def of_town(catalogue: Catalogue, town: Gemeente) -> Selection:
-    """Return the practices of *town*, those of before a merger too."""
-    return Selection("gemeente", town.naam, catalogue.gemeenten().get(town, ()))
-
-
-def of_province(catalogue: Catalogue, province: Provincie) -> Selection:
-    """Return the practices of *province*."""
-    return Selection("provincie", province.volledig, catalogue.provincies().get(province, ()))
+def of_town(town: Gemeente, practices: tuple[Praktijk, ...]) -> Selection:
+    """Return *practices* as those of *town*."""
+    return Selection("gemeente", town.naam, practices)
 
 
 def of_slugs(catalogue: Catalogue, slugs: Iterable[str]) -> Selection:
@@ -68,9 +63,11 @@ def select(catalogue: Catalogue, register: Register, kind: str, written: Text) -
         case "domein":
             found = _domain(catalogue, written.text)
         case "gemeente":
-            found = of_town(catalogue, _town(register, written.text))
+            town = _town(register, written.text)
+            found = of_town(town, catalogue.gemeenten().get(town, ()))
         case "provincie":
-            found = of_province(catalogue, _province(written.text))
+            province = _province(written.text)
+            found = Selection("provincie", province.volledig, catalogue.provincies().get(province, ()))
         case _:
             found = _listed(catalogue, written, numbered=kind == "selectie")
     if not found.praktijken:

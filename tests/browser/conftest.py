@@ -95,7 +95,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the small catalogue, as the command builds it."""
     root = tmp_path_factory.mktemp("proefbak")
     write(root)
-    command = [sys.executable, "-m", "fichebak", "build", "--zonder-gids", "--root", str(root), "--date", "2026-11-21"]
+    command = [sys.executable, "-m", "fichebak", "build", "--root", str(root), "--date", "2026-11-21"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
