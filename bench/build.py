@@ -156,7 +156,7 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
             search.search(site, "nl")
         if with_guides:
             with timed("guides", times):
-                write.write(site, guides(desk(root, catalogue, setting), Press(themes)))
+                write.write(site, guides(desk(root, catalogue, setting), Press(themes, catalogue.beelden)))
     return times
 
 

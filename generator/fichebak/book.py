@@ -78,7 +78,7 @@ def _source(catalogue: Catalogue, id_: str) -> Data:
         "url": view.url,
         "reikwijdte": source.reikwijdte or "",
         "methode": source.methode or "",
-        "tekst": _blocks(catalogue, catalogue.bronteksten[id_]),
+        "tekst": _blocks(catalogue, catalogue.bronteksten[id_], f"bron {id_}"),
         "cijfers": [asdict(figure) for figure in view.cijfers],
         "grafieken": [asdict(chart) for chart in view.grafieken],
         "aantal": view.telling,
@@ -143,7 +143,7 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     inside = [p for p in practices if all_of_it or p.hoofddomein == id_]
     also = [p for p in practices if p not in inside]
     return _empty_chapter(desk, id_) | {
-        "inleiding": _blocks(desk.catalogue, desk.catalogue.inleidingen[id_]),
+        "inleiding": _blocks(desk.catalogue, desk.catalogue.inleidingen[id_], f"domein {id_}"),
         "morgen": list(desk.catalogue.domeinen[id_].morgen),
         "ondersteuning": [o.model_dump() for o in desk.catalogue.domeinen[id_].ondersteuning],
         "fiches": [desk.fiches[practice.slug] for practice in inside],
@@ -156,7 +156,7 @@ def _fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], 
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     del view["zoekwoorden"], view["lead"], view["adviezen"]
     return view | {
-        "delen": _parts(_blocks(catalogue, practice.body)),
+        "delen": _parts(_blocks(catalogue, practice.body, f"praktijk {practice.slug}")),
         "lessen": practice.fiche.lessen,
         "randvoorwaarden": practice.fiche.randvoorwaarden,
         "links": [link | {"getoond": _shown(link["adres"])} for link in view["links"]],
@@ -173,9 +173,11 @@ def _shown(address: str) -> str:
     return f"{host}{slash}{rest}".removesuffix("#/").rstrip("/")
 
 
-def _blocks(catalogue: Catalogue, body: str) -> list[Data]:
-    """Return *body* as data, each term at its first use marked with its name."""
-    return markup.to_data(Explainer(catalogue, definition).html(markup.to_html(body, "")))
+def _blocks(catalogue: Catalogue, body: str, of: str) -> list[Data]:
+    """Return *body*, the text *of* one thing, as data: terms marked with their name, images by their number."""
+    html = Explainer(catalogue, definition).html(markup.to_html(body, ""))
+    images = {raw.file.removeprefix("content/"): str(number) for number, raw in enumerate(catalogue.beelden)}
+    return markup.to_data(html, of, images)
 
 
 def _parts(blocks: list[Data]) -> list[Data]:

@@ -68,7 +68,7 @@ def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
         search(folder, catalogue.instellingen.taal)
         say("zoekindex gemaakt")
         if setting.guides:
-            printed = write(folder, guides(desk(root, catalogue, setting), Press(folders)))
+            printed = write(folder, guides(desk(root, catalogue, setting), Press(folders, catalogue.beelden)))
             say(f"{printed} pdf’s gezet")
 
 
@@ -79,7 +79,7 @@ def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
 
 def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:
     """Return the whole guide of *catalogue* as a PDF file."""
-    return Press(_folders(root, catalogue)).print(book.whole(desk(root, catalogue, setting)))
+    return Press(_folders(root, catalogue), catalogue.beelden).print(book.whole(desk(root, catalogue, setting)))
 
 
 def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
