@@ -54,7 +54,7 @@ def _source(catalogue: Catalogue, id_: str) -> Data:
         "url": view.url,
         "reikwijdte": source.reikwijdte or "",
         "methode": source.methode or "",
-        "tekst": blocks(catalogue, catalogue.bronteksten[id_]),
+        "tekst": blocks(catalogue, catalogue.bronteksten[id_], f"bron {id_}"),
         "cijfers": [asdict(figure) for figure in view.cijfers],
         "grafieken": [asdict(chart) for chart in view.grafieken],
         "aantal": view.telling,

@@ -153,7 +153,7 @@ def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     inside = [p for p in practices if all_of_it or p.hoofddomein == id_]
     also = [p for p in practices if p not in inside]
     return _empty_chapter(desk, id_) | {
-        "inleiding": printed.blocks(desk.catalogue, desk.catalogue.inleidingen[id_]),
+        "inleiding": printed.blocks(desk.catalogue, desk.catalogue.inleidingen[id_], f"domein {id_}"),
         "morgen": list(desk.catalogue.domeinen[id_].morgen),
         "ondersteuning": [o.model_dump() for o in desk.catalogue.domeinen[id_].ondersteuning],
         "fiches": [desk.fiches[practice.slug] for practice in inside],

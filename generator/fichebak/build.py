@@ -80,7 +80,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
         copy_theme(folder, folders)
         pdfs: Mapping[str, Pdf] = {}
         if with_guides:
-            press = Press(folders)
+            press = Press(folders, catalogue.beelden)
             books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
             pdfs = yield from _print(folder, books, press)
         data = export(catalogue, register(), today)
@@ -122,7 +122,7 @@ def print_guide(
     foreword: Sequence[str] = (),
 ) -> bytes:
     """Return the guide of *catalogue*, or of the practices *chosen* from it, as a PDF file."""
-    press = Press(_folders(root, catalogue))
+    press = Press(_folders(root, catalogue), catalogue.beelden)
     made = _fitted(desk(root, catalogue, setting), press)
     whole = book.of_selection(made, chosen) if chosen else book.whole(made)
     return press.print(book.with_front(whole, title, foreword))

@@ -27,7 +27,7 @@ def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], s
     view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     address = f"{base}/{view['kaart']['adres']}" if base else ""
-    parts = _parts(blocks(catalogue, practice.body))
+    parts = _parts(blocks(catalogue, practice.body, f"praktijk {practice.slug}"))
     for each in (*_NOT_PRINTED, "verwant"):
         del view[each]
     del view["kaart"]["cellen"]
@@ -70,9 +70,11 @@ def _shown(address: str) -> str:
     return f"{host}{slash}{rest}".removesuffix("#/").rstrip("/")
 
 
-def blocks(catalogue: Catalogue, body: str) -> list[Data]:
-    """Return *body* as data, each term at its first use marked with its name."""
-    return markup.to_data(Explainer(catalogue, definition).html(markup.to_html(body, "")))
+def blocks(catalogue: Catalogue, body: str, of: str) -> list[Data]:
+    """Return *body*, the text *of* one thing, as data: terms marked with their name, images by their number."""
+    html = Explainer(catalogue, definition).html(markup.to_html(body, ""))
+    images = {raw.file.removeprefix("content/"): str(number) for number, raw in enumerate(catalogue.beelden)}
+    return markup.to_data(html, of, images)
 
 
 def _parts(blocks: list[Data]) -> list[Data]:
