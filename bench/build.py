@@ -152,7 +152,7 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
         pdfs: dict[str, Pdf] = {}
         if with_guides:
             with timed("guides", times):
-                press = Press(themes)
+                press = Press(themes, catalogue.beelden)
                 for path, data in book.books(desk(root, catalogue, Setting(today))):
                     pdf = press.print(data)
                     write.write(site, [Output(path, pdf)])

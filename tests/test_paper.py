@@ -18,7 +18,7 @@ LOOKALIKE = "trailer /Root 1 0 R /Pages 2 0 R /Type /Pages /Count 999 startxref 
 @pytest.mark.slow
 def test_the_pages_and_bytes_of_every_pdf_are_counted(tmp_path):
     root = small(tmp_path)
-    press = Press((CHECKOUT / "themes" / "default",))
+    press = Press((CHECKOUT / "themes" / "default",), good(root).beelden)
     pdfs = {path: press.print(data) for path, data in book.books(desk(root, good(root), SETTING))}
     assert {path: measured(pdf) for path, pdf in pdfs.items()} == {
         path: Pdf(len(pikepdf.open(BytesIO(pdf)).pages), len(pdf)) for path, pdf in pdfs.items()
