@@ -33,6 +33,7 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(if $(BRONNEN),$(BIN)/fichebak overname $(BRONNEN))
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
+	$(BIN)/python generator/scripts/check_guide.py $(VENV)/inspiratiegids.pdf
 
 bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, and searching them
 	$(BIN)/python bench/build.py
