@@ -78,12 +78,10 @@ def _map(catalogue: Catalogue) -> Data:
     found = catalogue.gemeenten().items()
     amounts = sorted(((len(fiches), town.naam) for town, fiches in found), key=lambda row: -row[0])
     most = words.listed([f"{name} ({words.fiches(amount)})" for amount, name in amounts[:TOWNS_IN_WORDS]])
-    placed = words.count(len(amounts), "gemeente", "gemeenten")
-    named = f"{'De meeste' if len(amounts) > TOWNS_IN_WORDS else 'Dat'} komen uit {most}."
+    named = f"{'De meeste fiches zijn van' if len(amounts) > TOWNS_IN_WORDS else 'Het gaat om'} {most}."
     return asdict(overviews.landkaart(catalogue)) | {
-        "zin": f"Een stip voor elk van de {placed} met fiches: hoe meer fiches, hoe groter de stip. {named} "
-        "Alle gemeenten staan in het register.",
-        "alt": f"Kaart van België met een stip voor {placed}. {named}",
+        "zin": f"Een stip voor elke gemeente met fiches: hoe meer fiches, hoe groter de stip. {named}",
+        "alt": f"Kaart van België met een stip voor {words.count(len(amounts), 'gemeente', 'gemeenten')}. {named}",
     }
 
 
