@@ -24,7 +24,7 @@ from fichebak.present import Setting, fiche_view
 from fichebak.problems import Failure
 from fichebak.related import related
 from fichebak.resolve import Catalogue
-from fichebak.views import OverzichtView, PaginaView, SiteView
+from fichebak.views import DomeinTab, OverzichtView, PaginaView, SiteView
 
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
 ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per domein."
@@ -149,12 +149,32 @@ class _Pages:
 
 
 def _colours(catalogue: Catalogue, look: Theme) -> str:
-    """Return the generated stylesheet: a class per domain with its colours, light and dark, and its slot."""
-    light, dark = [], []
+    """Return the generated stylesheet: a class per domain with its colours, light and dark, its slot, and its paper."""
+    light, dark, paper = [], [], []
     for tab in overviews.tabs(catalogue):
         order = catalogue.domeinen[tab.id].volgorde
         colour = look.palette[(order - 1) % len(look.palette)]
         place = f"{overviews.slot(catalogue, tab.id):.4f}"
         light.append(f".{tab.klasse}{{--stock:{colour['tab']};--acc:{colour['tekst']};--slot:{place}}}")
         dark.append(f".{tab.klasse}{{--stock:{colour['tab_donker']};--acc:{colour['tekst_donker']}}}")
-    return "\n".join([*light, "@media screen and (prefers-color-scheme:dark){", *dark, "}", ""])
+        paper.append(_thumb(tab, colour["tab"], place))
+    foot = f":root{{--voet:{_quoted(catalogue.instellingen.titel)}}}"
+    return "\n".join([*light, "@media screen and (prefers-color-scheme:dark){", *dark, "}", foot, *paper, ""])
+
+
+def _thumb(tab: DomeinTab, colour: str, place: str) -> str:
+    """Return the rules that set a domain's tab at the edge of its pages; styles/print.css gives it the rest of its form.
+
+    No custom property is known there, and a transform does nothing: so its length is as many digits as its word has
+    characters, which is enough.
+    """
+    length = f"{len(tab.label)}ch + 7mm"
+    box = f"content:{_quoted(tab.label)};background:{colour};height:calc({length})"
+    of_domain = f"body:has(>main>.fiche.{tab.klasse},>.facet.{tab.klasse}),.boekje-fiche:has(>.{tab.klasse})"
+    page = f"@page {tab.klasse}{{@right-top{{{box};margin-top:calc({place}*(100% - max(30mm,{length})))}}}}"
+    return f"{of_domain}{{page:{tab.klasse}}}\n{page}"
+
+
+def _quoted(words: str) -> str:
+    """Return *words* as a string of CSS."""
+    return '"' + re.sub(r'[^\w .,:;&’-]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
