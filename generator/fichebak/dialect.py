@@ -34,10 +34,17 @@ def extensions() -> list[Extension | str]:
 
 
 class _Notes(FootnoteExtension):
-    """The notes of Python-Markdown; a note holds no other, which would stop it, and no text can say where they go."""
+    """The notes of Python-Markdown, which _notes gives their form.
+
+    A note holds no other, which would stop Python-Markdown; no text can say where the notes go; and no id is looked for
+    that is not taken, for that takes long when there are thousands.
+    """
 
     def __init__(self) -> None:
         super().__init__(PLACE_MARKER="\x02noten\x03")  # Python-Markdown takes \x02 out of every text
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        return reference
 
     def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
         processors = self.parser.blockprocessors
