@@ -91,12 +91,12 @@ CONSTRUCTS = {
         "p[a[tekst] , a[doel] en a[doel]]",
     ),
     "bare addresses": Construct(
-        "Zie https://voorbeeld.be/a_b_c, (www.voorbeeld.be/x) of **info@voorbeeld.be**. <https://voorbeeld.be>",
-        '<p>Zie <a href="https://voorbeeld.be/a_b_c">https://voorbeeld.be/a_b_c</a>, '
+        "Zie https://voorbeeld.be/*a*_b_c, (www.voorbeeld.be/x) of **info@voorbeeld.be**. <https://voorbeeld.be>",
+        '<p>Zie <a href="https://voorbeeld.be/*a*_b_c">https://voorbeeld.be/*a*_b_c</a>, '
         '(<a href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
         '<strong><a href="mailto:info@voorbeeld.be">info@voorbeeld.be</a></strong>. '
         '<a href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
-        "p[Zie a[https://voorbeeld.be/a_b_c] , ( a[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
+        "p[Zie a[https://voorbeeld.be/*a*_b_c] , ( a[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
         "a[https://voorbeeld.be]]",
     ),
     "an address as the words of a link": Construct(

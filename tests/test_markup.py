@@ -65,7 +65,9 @@ def codes(body: str) -> list[str]:
         pytest.param("a[^1]\n\n[^1]: x\n\n    ```\n    [^2]: y[^3]\n    ```\n", id="code in a note"),
         pytest.param("om 9:30, 10:15:20 en €5 of $5 en $6\n", id="hours and money"),
         pytest.param("a == b, a: b, {x} en `:tada: ==x== $x$`\n", id="signs that are no markup"),
-        pytest.param("[x](https://a.be/$b$/:c:) https://a.be/==d== ![e](afbeeldingen/klas.jpg '$f$')\n", id="in addresses"),
+        pytest.param(
+            "[x](https://a.be/$b$/:c:) https://a.be/==d== ![e](afbeeldingen/klas.jpg '$f$ (g)')\n", id="in an address",
+        ),
         pytest.param("* [x]: y\n", id="an item that looks like an abbreviation"),
         pytest.param("| a | b |\n| - | - |\n| `c\\|d` | e \\| f |\n| g |\n", id="bars that are escaped, a short row"),
         pytest.param("|  | a |\n| - | - |\n| b | c |\n", id="a table without a first name"),
@@ -344,6 +346,7 @@ DEEP = {
     "a note of everything": "x[^1]\n\n[^1]: a\n" + "    - a\n\n    > b\n\n    | c |\n    | - |\n\n" * 700,
     "a note for every word": "".join(f"a[^{n}] " for n in range(90)) + "".join(f"\n[^{n}]: b" for n in range(90)),
     "many notes": "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(1200)),
+    "an address with brackets": "https://a.be/" + ")" * 29_000,
     "one note for all": "a[^1]\n\n" * 3000 + "[^1]: b\n",
     "notes in notes": "a[^0]\n\n" + "".join(f"[^{n}]: b[^{n + 1}]\n" for n in range(1500)),
     "escaped and not": "\\" * 15_001 + "[" * 14_000,

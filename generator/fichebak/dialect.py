@@ -14,6 +14,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from fichebak.forge import NOTHING
 from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
@@ -76,15 +77,16 @@ class _BareAddress(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         address = m[0].rstrip(_ENDS)
-        while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip(_ENDS)
+        open_ = address.count("(") - address.count(")")
+        while address.endswith(")") and open_ < 0:
+            address, open_ = address[:-1].rstrip(_ENDS), open_ + 1
         whole = f"https://{address}" if address.startswith("www.") else address
         if MAIL_ADDRESS.fullmatch(whole):
             whole = f"mailto:{whole}"
         elif not WEB_ADDRESS.fullmatch(whole):
             return None, None, None
         link = etree.Element("a", href=whole)
-        link.text = address
+        link.text = AtomicString(address)
         return link, m.start(), m.start() + len(address)
 
 

@@ -18,7 +18,8 @@ _FOREIGN = tuple((re.compile(pattern, re.M), hint) for pattern, hint in (
     (r"\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]*\$(?![\w$])", "Schrijf een formule in woorden, of maak er een beeld van."),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])", "Laat dit weg, of schrijf in woorden wat u bedoelt."),
 ))  # fmt: skip
-_ADDRESS = re.compile(r"\]\([^()\n]*\)|https?://\S+")  # and the title of a link or an image: text as it stands
+# Addresses, and the title of a link or an image: text as it stands.
+_ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|https?://\S+")
 _DRAWN = re.compile(r"(?<![`~])[`~]{3,} *(?P<kind>mermaid|math|geojson|topojson|stl)\b")
 _DRAWN_HINT = "Maak er een beeld van, zet dat in content/afbeeldingen en verwijs ernaar: ![wat er te zien is](…)."
 _TERM_HINT = "Maak er een lijst van: ‘- **woord**: uitleg’."
