@@ -92,12 +92,12 @@ CONSTRUCTS = {
     ),
     "bare addresses": Construct(
         "Zie https://voorbeeld.be/*a*_b_c, (www.voorbeeld.be/x) of **info@voorbeeld.be**. <https://voorbeeld.be>",
-        '<p>Zie <a href="https://voorbeeld.be/*a*_b_c">https://voorbeeld.be/*a*_b_c</a>, '
-        '(<a href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
+        '<p>Zie <a class="adres" href="https://voorbeeld.be/*a*_b_c">https://voorbeeld.be/*a*_b_c</a>, '
+        '(<a class="adres" href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
         '<strong><a href="mailto:info@voorbeeld.be">info@voorbeeld.be</a></strong>. '
-        '<a href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
-        "p[Zie a[https://voorbeeld.be/*a*_b_c] , ( a[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
-        "a[https://voorbeeld.be]]",
+        '<a class="adres" href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
+        "p[Zie a.adres[https://voorbeeld.be/*a*_b_c] , ( a.adres[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
+        "a.adres[https://voorbeeld.be]]",
     ),
     "an address as the words of a link": Construct(
         "[https://voorbeeld.be](https://voorbeeld.be/echt)",
@@ -106,8 +106,8 @@ CONSTRUCTS = {
     ),
     "a long address": Construct(
         f"https://voorbeeld.be/{'pad/' * 30}",
-        f'<p><a href="https://voorbeeld.be/{"pad/" * 30}">https://voorbeeld.be/{"pad/" * 30}</a></p>',
-        f"p[a[https://voorbeeld.be/{'pad/' * 30}]]",
+        f'<p><a class="adres" href="https://voorbeeld.be/{"pad/" * 30}">https://voorbeeld.be/{"pad/" * 30}</a></p>',
+        f"p[a.adres[https://voorbeeld.be/{'pad/' * 30}]]",
     ),
     # Lists
     "lists in lists": Construct(

@@ -96,6 +96,8 @@ class _Forms(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for cell in (*root.iter("th"), *root.iter("td")):
             _cell(cell)
+        for link in root.iter("a"):
+            _address(link)
         for item in root.iter("li"):
             _task(item)
         for paragraph in root.iter("p"):
@@ -121,6 +123,13 @@ def _cell(cell: etree.Element) -> None:
         cell.set("class", ALIGNED[align])
     for code in cell.iter("code"):
         code.text = (code.text or "").replace("\\|", "|")
+
+
+def _address(link: etree.Element) -> None:
+    """Let a link whose words are its address say so: on paper that does not stand beside it again."""
+    words = (link.text or "") if not len(link) else ""
+    if words.startswith(("http://", "https://", "www.")) and link.get("href", "").endswith(words):
+        link.set("class", "adres")
 
 
 def _task(item: etree.Element) -> None:
