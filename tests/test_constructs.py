@@ -96,8 +96,8 @@ CONSTRUCTS = {
         '(<a class="adres" href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
         '<strong><a href="mailto:info@voorbeeld.be">info@voorbeeld.be</a></strong>. '
         '<a class="adres" href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
-        "p[Zie a.adres[https://voorbeeld.be/*a*_b_c] , ( a.adres[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
-        "a.adres[https://voorbeeld.be]]",
+        "p[Zie a.adres[https://voorbeeld.be/*a*_b_c] , ( a.adres[www.voorbeeld.be/x] ) of "
+        "strong[a[info@voorbeeld.be]] . a.adres[https://voorbeeld.be]]",
     ),
     "an address as the words of a link": Construct(
         "[https://voorbeeld.be](https://voorbeeld.be/echt)",
@@ -106,7 +106,8 @@ CONSTRUCTS = {
     ),
     "a long address": Construct(
         f"https://voorbeeld.be/{'pad/' * 30}",
-        f'<p><a class="adres" href="https://voorbeeld.be/{"pad/" * 30}">https://voorbeeld.be/{"pad/" * 30}</a></p>',
+        f'<p><a class="adres" href="https://voorbeeld.be/{"pad/" * 30}">'
+        f'https://voorbeeld.be/{"pad/" * 30}</a></p>',
         f"p[a.adres[https://voorbeeld.be/{'pad/' * 30}]]",
     ),
     # Lists
