@@ -50,6 +50,7 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
     "F093": lambda _: {"practices/f093.md": (BAD / "F093.md").read_text("utf-8"), "afbeeldingen/loket.png": png(4, 3)},
     "F094": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(40, 30)[:60]},
     "F095": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(9000, 2000)},
+    "F096": lambda fiche: {"practices/f096.md": fiche(body="Zin.[^1]\n\n" * 101 + "[^1]: Een noot.\n")},
     "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},
 }
 

@@ -33,7 +33,10 @@ class Construct(NamedTuple):
 
 def note(number: int, label: str = "") -> str:
     """Return a reference as the site shows it; the *label* is what is added to its id."""
-    return f'<sup><a aria-label="noot {number}" href="#noot-{number}" id="bij-noot-{number}{label}" role="doc-noteref">{number}</a></sup>'
+    return (
+        f'<sup><a aria-label="noot {number}" href="#noot-{number}" id="bij-noot-{number}{label}" '
+        f'role="doc-noteref">{number}</a></sup>'
+    )
 
 
 def back(number: int, sign: str = "↑", label: str = "", place: str = "") -> str:
@@ -57,13 +60,15 @@ CONSTRUCTS = {
     ),
     "struck": Construct("~~weg~~ en ~ook weg~, ~20", "<p><del>weg</del> en <del>ook weg</del>, ~20</p>",
                         "p[del[weg] en del[ook weg] , ~20]"),
-    "code": Construct("`a < b` en `` ` ``", "<p><code>a &lt; b</code> en <code>`</code></p>", "p[code[a < b] en code[`]]"),
+    "code": Construct("`a < b` en `` ` ``",
+                      "<p><code>a &lt; b</code> en <code>`</code></p>", "p[code[a < b] en code[`]]"),
     "entities": Construct("&copy; &eacute; &amp; `&amp;` R&D", "<p>© é &amp; <code>&amp;amp;</code> R&amp;D</p>",
                           "p[© é & code[&amp;] R&D]"),
     "escaped": Construct(r"\*geen\* \# \< \~ \@ \\ 1986\. Zo", "<p>*geen* # &lt; ~ @ \\ 1986. Zo</p>",
                          "p[*geen* # < ~ @ \\ 1986. Zo]"),
     "hard breaks": Construct("een  \ntwee\\\ndrie", "<p>een<br>twee<br>drie</p>", "p[een br[] twee br[] drie]"),
-    "other alphabets": Construct("Привет Ωμέγα مرحبا שלום", "<p>Привет Ωμέγα مرحبا שלום</p>", "p[Привет Ωμέγα مرحبا שלום]"),
+    "other alphabets": Construct("Привет Ωμέγα مرحبا שלום", "<p>Привет Ωμέγα مرحبا שלום</p>",
+                                 "p[Привет Ωμέγα مرحبا שלום]"),
     "from the right": Construct("مرحبا بالعالم.", "<p>مرحبا بالعالم.</p>", "p[مرحبا بالعالم.]"),
     "a rule": Construct("boven\n\n---\n\nonder", "<p>boven</p><hr><p>onder</p>", "p[boven] hr[] p[onder]"),
     "headings": Construct(
@@ -73,7 +78,8 @@ CONSTRUCTS = {
     ),
     # Links
     "links": Construct(
-        '[een *link*](https://voorbeeld.be/a_(b)?c=d#e) [met titel](https://voorbeeld.be "T") [fiche](/praktijken/een/)',
+        "[een *link*](https://voorbeeld.be/a_(b)?c=d#e) "
+        '[met titel](https://voorbeeld.be "T") [fiche](/praktijken/een/)',
         '<p><a href="https://voorbeeld.be/a_(b)?c=d#e">een <em>link</em></a> '
         '<a href="https://voorbeeld.be" title="T">met titel</a> <a href="praktijken/een/">fiche</a></p>',
         "p[a[een em[link]] a[met titel] a[fiche]]",
@@ -85,13 +91,13 @@ CONSTRUCTS = {
         "p[a[tekst] , a[doel] en a[doel]]",
     ),
     "bare addresses": Construct(
-        "Zie https://voorbeeld.be/a_b_c, (www.voorbeeld.be/x) of **info@voorbeeld.be**. <https://voorbeeld.be>",
-        '<p>Zie <a href="https://voorbeeld.be/a_b_c">https://voorbeeld.be/a_b_c</a>, '
-        '(<a href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
+        "Zie https://voorbeeld.be/*a*_b_c, (www.voorbeeld.be/x) of **info@voorbeeld.be**. <https://voorbeeld.be>",
+        '<p>Zie <a class="adres" href="https://voorbeeld.be/*a*_b_c">https://voorbeeld.be/*a*_b_c</a>, '
+        '(<a class="adres" href="https://www.voorbeeld.be/x">www.voorbeeld.be/x</a>) of '
         '<strong><a href="mailto:info@voorbeeld.be">info@voorbeeld.be</a></strong>. '
-        '<a href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
-        "p[Zie a[https://voorbeeld.be/a_b_c] , ( a[www.voorbeeld.be/x] ) of strong[a[info@voorbeeld.be]] . "
-        "a[https://voorbeeld.be]]",
+        '<a class="adres" href="https://voorbeeld.be">https://voorbeeld.be</a></p>',
+        "p[Zie a.adres[https://voorbeeld.be/*a*_b_c] , ( a.adres[www.voorbeeld.be/x] ) of "
+        "strong[a[info@voorbeeld.be]] . a.adres[https://voorbeeld.be]]",
     ),
     "an address as the words of a link": Construct(
         "[https://voorbeeld.be](https://voorbeeld.be/echt)",
@@ -100,12 +106,14 @@ CONSTRUCTS = {
     ),
     "a long address": Construct(
         f"https://voorbeeld.be/{'pad/' * 30}",
-        f'<p><a href="https://voorbeeld.be/{"pad/" * 30}">https://voorbeeld.be/{"pad/" * 30}</a></p>',
-        f"p[a[https://voorbeeld.be/{'pad/' * 30}]]",
+        f'<p><a class="adres" href="https://voorbeeld.be/{"pad/" * 30}">'
+        f'https://voorbeeld.be/{"pad/" * 30}</a></p>',
+        f"p[a.adres[https://voorbeeld.be/{'pad/' * 30}]]",
     ),
     # Lists
     "lists in lists": Construct(
-        "- een\n  - twee\n    - drie\n\n      alinea\n\n      ```\n      code\n      ```\n    - weer\n  1. genummerd\n- nog",
+        "- een\n  - twee\n    - drie\n\n      alinea\n\n"
+        "      ```\n      code\n      ```\n    - weer\n  1. genummerd\n- nog",
         "<ul><li><p>een</p><ul><li><p>twee</p><ul><li><p>drie</p><p>alinea</p><pre><code>code</code></pre></li>"
         "<li><p>weer</p></li></ul></li></ul><ol><li>genummerd</li></ol></li><li><p>nog</p></li></ul>",
         "ul[li[p[een] ul[li[p[twee] ul[li[p[drie] p[alinea] pre[code[code]]] li[p[weer]]]]] ol[li[genummerd]]] "
@@ -160,7 +168,8 @@ CONSTRUCTS = {
     ),
     # Images
     "an image": Construct(
-        "![Een loket](afbeeldingen/loket.png)", '<p><img alt="Een loket" src="afbeeldingen/loket.png"></p>', "p[img(loket)]"
+        "![Een loket](afbeeldingen/loket.png)", '<p><img alt="Een loket" src="afbeeldingen/loket.png"></p>',
+        "p[img(loket)]",
     ),
     "an image with a caption": Construct(
         '![Een loket](afbeeldingen/loket.png "De eerste dag")',
@@ -173,7 +182,8 @@ CONSTRUCTS = {
     ),
     "an image as a link": Construct(
         "[![Een loket](afbeeldingen/loket.png)](https://voorbeeld.be)",
-        '<p><a href="https://voorbeeld.be"><img alt="Een loket" src="afbeeldingen/loket.png"></a></p>', "p[a[img(loket)]]",
+        '<p><a href="https://voorbeeld.be"><img alt="Een loket" src="afbeeldingen/loket.png"></a></p>',
+        "p[a[img(loket)]]",
     ),
     # Notes
     "notes": Construct(
@@ -184,7 +194,8 @@ CONSTRUCTS = {
         "p[Eerst. noot1[p[Noot em[een] .]] Dan. noot2[p[Noot twee.]] Weer. noot1[]]",
     ),
     "a note of several blocks": Construct(
-        "Zin.[^lang]\n\n[^lang]: Alinea\n    gaat door.\n\n    Tweede.\n\n    - punt\n      - diep\n\n    ```\n    [^lang]: code\n    ```",
+        "Zin.[^lang]\n\n[^lang]: Alinea\n    gaat door.\n\n    Tweede.\n\n    - punt\n      - diep\n\n"
+        "    ```\n    [^lang]: code\n    ```",
         f'<p>Zin.{note(1)}</p><h2>Noten</h2><ol class="noten"><li id="noot-1"><p>Alinea gaat door.</p><p>Tweede.</p>'
         f"<ul><li>punt<ul><li>diep</li></ul></li></ul><pre><code>[^lang]: code</code></pre><p>{back(1)}</p></li></ol>",
         "p[Zin. noot1[p[Alinea gaat door.] p[Tweede.] ul[li[punt ul[li[diep]]]] pre[code[[^lang]: code]]]]",
@@ -204,12 +215,12 @@ CONSTRUCTS = {
 }  # fmt: skip
 
 
-BLOCK = "(?:/code></pre|/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|figure|figcaption|table|thead|tbody|tr|th|td|br)\\b[^>]*)"
+TAGS = "p|h[1-6]|ul|ol|li|blockquote|pre|hr|figure|figcaption|table|thead|tbody|tr|th|td|br"
 
 
 def flat(html: str) -> str:
     """Return *html* without white space around blocks, and every other white space one space."""
-    return re.sub(rf"\s*(<{BLOCK}>)\s*", r"\1", re.sub(r"(?:&nbsp;|\s)+", " ", html)).strip()
+    return re.sub(rf"\s*(</code></pre>|</?(?:{TAGS})\b[^>]*>)\s*", r"\1", re.sub(r"(?:&nbsp;|\s)+", " ", html)).strip()
 
 
 def short(nodes: list[Any]) -> str:
@@ -221,7 +232,7 @@ def _short(node: Any) -> str:
     if isinstance(node, str):
         return " ".join(node.split())
     if node["t"] == "img":
-        return f"img({node['src']})"
+        return f"img({node.get('src', '')})"
     name = f"noot{node['nr']}" if node["t"] == "noot" else node["t"]
     extra = f".{node['class']}" if "class" in node else f":{node['start']}" if "start" in node else ""
     return f"{name}{extra}[{short(node['c'])}]"
@@ -260,7 +271,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     body = "\n\n".join(f"## {name}\n\n{text}" for name, text in texts.items())
     images = {"loket": png(60, 40), "breed": png(3000, 900), "hoog": png(300, 2400)}
     files = {f"content/afbeeldingen/{name}.png": data for name, data in images.items()}
-    root = small(tmp_path_factory.mktemp("alles"), {**WITHOUT_FICHES, **files}, een=minimal("laatst_nagekeken: 2026", body))
+    text = minimal("laatst_nagekeken: 2026", body)
+    root = small(tmp_path_factory.mktemp("alles"), {**WITHOUT_FICHES, **files}, een=text)
     catalogue = good(root)
     table = desk(root, catalogue, SETTING)
     press = Press((CHECKOUT / "themes" / "default",), catalogue.beelden)

@@ -461,6 +461,11 @@ def test_a_related_fiche_stands_with_its_reason(catalogue):
         pytest.param("", [], id="nothing"),
         pytest.param("<p>a</p>", [("", "<p>a</p>")], id="no heading"),
         pytest.param("<p>a</p>\n<h2>B</h2>\n<p>b</p>", [("", "<p>a</p>"), ("B", "<p>b</p>")], id="text before"),
+        pytest.param(
+            '<h2>A</h2>\n<p>b</p>\n<h2>Noten</h2>\n<ol class="noten">\n<li id="noot-1"><p>c</p></li>\n</ol>',
+            [("A", "<p>b</p>"), ("Noten", '<ol class="noten">\n<li id="noot-1"><p>c</p></li>\n</ol>')],
+            id="notes are a part",
+        ),
         pytest.param("<h2>A</h2>\n<h2>B</h2>", [("A", ""), ("B", "")], id="two headings in a row"),
         pytest.param("<h2>Kosten &amp; <em>baten</em></h2>", [("Kosten & baten", "")], id="a heading is plain text"),
         pytest.param(

@@ -14,6 +14,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from fichebak.forge import NOTHING
 from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
@@ -34,10 +35,17 @@ def extensions() -> list[Extension | str]:
 
 
 class _Notes(FootnoteExtension):
-    """The notes of Python-Markdown; a note holds no other, which would stop it, and no text can say where they go."""
+    """The notes of Python-Markdown, which _notes gives their form.
+
+    A note holds no other, which would stop Python-Markdown; no text can say where the notes go; and no id is looked for
+    that is not taken, for that takes long when there are thousands.
+    """
 
     def __init__(self) -> None:
         super().__init__(PLACE_MARKER="\x02noten\x03")  # Python-Markdown takes \x02 out of every text
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        return reference
 
     def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
         processors = self.parser.blockprocessors
@@ -69,15 +77,16 @@ class _BareAddress(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         address = m[0].rstrip(_ENDS)
-        while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip(_ENDS)
+        open_ = address.count("(") - address.count(")")
+        while address.endswith(")") and open_ < 0:
+            address, open_ = address[:-1].rstrip(_ENDS), open_ + 1
         whole = f"https://{address}" if address.startswith("www.") else address
         if MAIL_ADDRESS.fullmatch(whole):
             whole = f"mailto:{whole}"
         elif not WEB_ADDRESS.fullmatch(whole):
             return None, None, None
         link = etree.Element("a", href=whole)
-        link.text = address
+        link.text = AtomicString(address)
         return link, m.start(), m.start() + len(address)
 
 
@@ -87,6 +96,8 @@ class _Forms(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for cell in (*root.iter("th"), *root.iter("td")):
             _cell(cell)
+        for link in root.iter("a"):
+            _address(link)
         for item in root.iter("li"):
             _task(item)
         for paragraph in root.iter("p"):
@@ -112,6 +123,13 @@ def _cell(cell: etree.Element) -> None:
         cell.set("class", ALIGNED[align])
     for code in cell.iter("code"):
         code.text = (code.text or "").replace("\\|", "|")
+
+
+def _address(link: etree.Element) -> None:
+    """Let a link whose words are its address say so: on paper that does not stand beside it again."""
+    words = (link.text or "") if not len(link) else ""
+    if words.startswith(("http://", "https://", "www.")) and link.get("href", "").endswith(words):
+        link.set("class", "adres")
 
 
 def _task(item: etree.Element) -> None:

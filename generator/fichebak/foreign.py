@@ -18,7 +18,9 @@ _FOREIGN = tuple((re.compile(pattern, re.M), hint) for pattern, hint in (
     (r"\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]*\$(?![\w$])", "Schrijf een formule in woorden, of maak er een beeld van."),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])", "Laat dit weg, of schrijf in woorden wat u bedoelt."),
 ))  # fmt: skip
-_DRAWN = re.compile(r"[`~]{3,} *(?P<kind>mermaid|math|geojson|topojson|stl)\b")
+# Addresses, and the title of a link or an image: text as it stands.
+_ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|https?://\S+")
+_DRAWN = re.compile(r"(?<![`~])[`~]{3,} *(?P<kind>mermaid|math|geojson|topojson|stl)\b")
 _DRAWN_HINT = "Maak er een beeld van, zet dat in content/afbeeldingen en verwijs ernaar: ![wat er te zien is](…)."
 _TERM_HINT = "Maak er een lijst van: ‘- **woord**: uitleg’."
 
@@ -37,8 +39,9 @@ def foreign(scan: Scan) -> Iterator[Problem]:
 
 def _found(scan: Scan) -> Iterator[tuple[int, str, str]]:
     """Yield each piece of such markup: its position, its words, and what to write in its place."""
+    text = _ADDRESS.sub(lambda found: " " * len(found[0]), scan.text)
     for pattern, hint in _FOREIGN:
-        yield from ((found.start(), found[0], hint) for found in pattern.finditer(scan.text))
+        yield from ((found.start(), found[0], hint) for found in pattern.finditer(text))
     at, before = 0, ""
     for line, kind, raw in zip(scan.lines, scan.kinds, scan.body.split("\n"), strict=True):
         drawn = _DRAWN.search(raw) if kind == "open" else None

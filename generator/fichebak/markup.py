@@ -51,8 +51,9 @@ _GIVEN = (("a", "href"), ("img", "src"), ("img", "alt"), ("ol", "start"))
 # Attributes that an editor cannot write: the values that our own dialect gives them, and no other.
 _OWN = {
     ("a", "id"): _NOTE_ID, ("a", "role"): "doc-(?:noteref|backlink)", ("a", "aria-label"): r"[a-z ]*noot [\d a-z,]+",
-    ("ol", "class"): "noten", ("li", "id"): _NOTE_ID, ("li", "class"): "taak", ("td", "class"): "midden|rechts",
-    ("th", "class"): "midden|rechts", ("span", "role"): "img", ("span", "aria-label"): "[a-z ]+",
+    ("a", "class"): "adres", ("ol", "class"): "noten", ("li", "id"): _NOTE_ID, ("li", "class"): "taak",
+    ("td", "class"): "midden|rechts", ("th", "class"): "midden|rechts", ("span", "role"): "img",
+    ("span", "aria-label"): "[a-z ]+",
 }  # fmt: skip
 _ATTRIBUTES = {tag: {name for each, name in (*_OWN, *_GIVEN) if each == tag} for tag, _ in (*_OWN, *_GIVEN)}
 

@@ -7,6 +7,7 @@ from fichebak.forge import NOTE
 from fichebak.problems import Problem, did_you_mean, nearest, problem
 from fichebak.scan import HEADING, Scan, openers
 
+REFERENCES_AT_MOST = 100  # in a text: setting more at the feet of pages takes long
 _REFERENCE = re.compile(r"\[\^(?P<name>[^\[\]\n]*)\]")
 _NAME = re.compile(r"[^\s^]+")
 _ONLY_SIGNS = re.compile(r"(?:[ >]|[-*+] |\d{1,9}[.)] )*")
@@ -27,10 +28,13 @@ def notes(scan: Scan) -> Iterator[Problem]:
         defined.setdefault(name, offset)
     referred = dict[str, int]()  # the name of each note that the text refers to -> where it first does
     links = _links(scan)
-    for found in _REFERENCE.finditer(scan.text):
+    references = [found for found in _REFERENCE.finditer(scan.text) if not _begins(scan, found)]
+    if len(references) > REFERENCES_AT_MOST:
+        place = scan.place(references[REFERENCES_AT_MOST].start())
+        yield problem("F096", place, aantal=len(references), hoogstens=REFERENCES_AT_MOST)
+        return
+    for found in references:
         name = found["name"]
-        if _begins(scan, found):
-            continue
         wrong = _wrong(scan, found, links)
         if wrong:
             defined.setdefault(name, -1)  # what else is wrong with it comes from this

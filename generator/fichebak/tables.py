@@ -8,7 +8,7 @@ from fichebak.forge import is_table
 from fichebak.problems import Problem, problem
 from fichebak.scan import Scan
 
-_SIGNS = re.compile(r"^(?:[ >]|[-*+] |\d{1,9}[.)] )*")
+_SIGNS = re.compile(r"^(?:\[\^[^\s\[\]^]+\]: |[ >]|[-*+] |\d{1,9}[.)] )*")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
