@@ -163,7 +163,7 @@ def _colours(catalogue: Catalogue, look: Theme) -> str:
 
 
 def _thumb(tab: DomeinTab, colour: str, place: str) -> str:
-    """Return the rules that set a domain's tab at the edge of its pages; styles/print.css gives it the rest of its form.
+    """Return the rules that set a domain's tab at the edge of its pages; styles/print.css gives it the rest.
 
     No custom property is known there, and a transform does nothing: so its length is as many digits as its word has
     characters, which is enough.
