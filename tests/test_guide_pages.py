@@ -1,6 +1,7 @@
 """How fiches stand on the pages of the guide: how closely they are set, what shares a page, what an address adds."""
 
 import re
+import tomllib
 from io import BytesIO
 
 import pikepdf
@@ -174,3 +175,37 @@ def test_books_that_are_set_at_once_come_in_order_and_are_the_same(tmp_path):
     press = Press(THEME, table.catalogue.beelden)
     sheets = [book.of_practice(table, practice) for practice in table.catalogue.praktijken]
     assert list(press.print_all(sheets)) == [press.print(sheet) for sheet in sheets]
+
+
+# Ink and paper
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of #rrggbb (WCAG 2.2); in greyscale that is all that is left of it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_text_of_the_guide_stands_out_in_colour_and_in_grey():
+    settings = (THEME[0] / "guide/opmaak.typ").read_text("utf-8")
+    ink = dict(re.findall(r'#let ([a-z-]+[0-9]?) = rgb\("(#\w{6})"\)', settings))
+    palette = tomllib.loads((THEME[0] / "palette.toml").read_text("utf-8"))["kleur"]
+    papers = ("#FFFFFF", ink["paneel"])
+    texts = (ink["inkt"], ink["inkt-2"], ink["stempel"], *(colour["tekst"] for colour in palette))
+    weak = [(text, paper) for text in texts for paper in papers if contrast(text, paper) < 4.5]
+    weak += [(ink["inkt"], colour["tab"]) for colour in palette if contrast(ink["inkt"], colour["tab"]) < 4.5]
+    assert len(texts) > 10
+    assert weak == []
+
+
+@pytest.mark.slow
+def test_each_page_of_a_fiche_names_its_domain_beside_its_colour(addressed):
+    pages = [words for words in page_texts(addressed) if "rubrieken ingevuld" in words]
+    assert len(pages) == 4
+    assert all(words.startswith(("Onthaal", "Taal & ontmoeting")) for words in pages), "on the tab at the edge"
