@@ -450,6 +450,51 @@ def test_the_same_book_gives_the_same_bytes_from_any_press(table, whole):
     assert Press(THEME, table.catalogue.beelden).print(book.whole(table)) == whole
 
 
+NOTED = "Zin van {0}.[^1] Nog een.[^2] Weer.[^1]\n\n[^2]: Tweede van {0}.\n[^1]: Eerste van {0}.\n"
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory) -> Desk:
+    """Return a catalogue in which every kind of text has notes, and a fiche an image."""
+    image = "\n![Een loket](../afbeeldingen/loket.png)\n"
+    root = small(tmp_path_factory.mktemp("noten"), {
+        **WITHOUT_FICHES,
+        "content/domains/onthaal.md": f"---\nlabel: Onthaal\nvolgorde: 1\n---\n{NOTED.format('het domein')}",
+        "content/sources/nota-zonder-jaar.md": f"---\ntitel: Nota\nsoort: beleidsnota\n---\n{NOTED.format('de bron')}",
+        "content/practices/een.md": minimal("laatst_nagekeken: 2026", NOTED.format("fiche een")),
+        "content/practices/twee.md": minimal("laatst_nagekeken: 2026", NOTED.format("fiche twee") + image),
+    })  # fmt: skip
+    return desk(root, good(root), SETTING)
+
+
+def test_no_two_notes_of_a_book_have_the_same_place(noted):
+    places = re.findall(r"'plek': '([^']+)'", str(book.whole(noted)))
+    assert len(places) == 4 * 3
+    assert len(set(places)) == 4 * 2
+
+
+@pytest.mark.slow
+def test_notes_begin_at_one_in_every_text_of_a_book(noted):
+    pdf_bytes = Press(THEME, noted.catalogue.beelden).print(book.whole(noted))
+    with pikepdf.open(BytesIO(pdf_bytes)) as pdf:
+        assert kinds(pdf).count("/Note") == 4 * 2
+    words = text_of(pdf_bytes)
+    for text in ("het domein", "de bron", "fiche een", "fiche twee"):
+        assert f"Zin van {text}.1 Nog een.2 Weer.1" in words
+        assert f"1 Eerste van {text}." in words
+        assert f"2 Tweede van {text}." in words
+
+
+def test_an_image_lies_in_the_press_under_its_number(noted, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    press = Press(THEME, noted.catalogue.beelden)
+    names = sorted(path.relative_to(tmp_path).as_posix().split("/", 1)[1] for path in tmp_path.rglob("beelden/*"))
+    assert names == ["beelden/0"]
+    assert "'src': '0'" in str(noted.fiches["twee"]["delen"])
+    assert "loket.png" not in str(noted.fiches["twee"]["delen"])
+    del press
+
+
 def test_which_pdfs_there_are(table):
     assert sorted(path for path, _ in book.books(table)) == sorted(PDFS)
 

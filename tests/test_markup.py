@@ -61,6 +61,7 @@ def codes(body: str) -> list[str]:
         pytest.param("2016. Een jaar\n", id="a year and a point"),
         pytest.param("a[^1] b[^1] c[^é-2]\n\n[^1]: x\n[^é-2]:\n    y\n", id="notes"),
         pytest.param("[^1]: x\n\na[^1]\n", id="a note before its reference"),
+        pytest.param("a[^b>c]\n\n[^b>c]: d\n\n    e\n", id="a note with an odd name"),
         pytest.param("`[^1]` \\[^2]\n\n```\n[^3]: x\n```\n", id="notes in code, or escaped"),
         pytest.param("a[^1]\n\n[^1]: x\n\n    ```\n    [^2]: y[^3]\n    ```\n", id="code in a note"),
         pytest.param("om 9:30, 10:15:20 en €5 of $5 en $6\n", id="hours and money"),
@@ -226,6 +227,12 @@ def flat(html: str) -> str:
         pytest.param("- a\n\ntekst\n\n- b\n", "<ul><li>a</li></ul>tekst<ul><li>b</li></ul>", id="text between"),
         pytest.param(
             "- a\n## Kop\n- b\n", "<ul><li>a</li></ul><h2>Kop</h2><ul><li>b</li></ul>", id="a heading between"
+        ),
+        pytest.param("- a\n  ## b\n  c\n", "<ul><li>a<h2>b</h2>c</li></ul>", id="a heading in it"),
+        pytest.param("> a\n\n> b\n", "<blockquote>a</blockquote><blockquote>b</blockquote>", id="two quotes"),
+        pytest.param(
+            "- a\n  > b\n\n  > c\n", "<ul><li>a<blockquote>b</blockquote><blockquote>c</blockquote></li></ul>",
+            id="two quotes in an item",
         ),
         pytest.param("- a\n---\ntekst\n", "<ul><li>a</li></ul><hr>tekst", id="a rule ends a list"),
         pytest.param("- a\n> b\n", "<ul><li>a</li></ul><blockquote>b</blockquote>", id="a quote ends a list"),

@@ -116,7 +116,10 @@ class _Rewriter:
         if self.part:
             depth = _indent(self.sign) // 4
             self._leave(depth)
-            rest = self.sign if ">" in self.sign else "    "
+            last = next((line for line in reversed(self.result) if line), "")
+            if last.startswith(self.sign.rstrip()):  # two quotes are no one quote
+                self._write(f"{'    ' * depth}{NOTHING}", "")
+            rest = "    " if self.sign.startswith("[") else self.sign
             inside = as_forge("\n".join(self.part), self.inside + 1).split("\n")
             self._write(*(f"{rest if at else self.sign}{line}".rstrip() for at, line in enumerate(inside)))
             self.part = []
@@ -145,10 +148,11 @@ class _Rewriter:
             return True
         if self.levels and indent >= self.levels[0]:
             inside = [column for column in self.levels if indent >= column]
-            if is_table(line, following):
+            alone = re.match(r" *#{1,6} ", line)
+            if alone or is_table(line, following):
                 self._blank()
             code = indent - inside[-1] if indent - inside[-1] >= 4 and not self.result[-1] else 0
-            self._write("    " * len(inside) + " " * code + line.lstrip(" "))
+            self._write("    " * len(inside) + " " * code + line.lstrip(" "), *([""] if alone else []))
             return True
         return False
 

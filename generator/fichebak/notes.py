@@ -67,7 +67,8 @@ def _definitions(scan: Scan) -> Iterator[tuple[str, int, str]]:
 
 def _begins(scan: Scan, found: re.Match[str]) -> bool:
     """Return whether *found* is the sign that a note begins with."""
-    return bool(NOTE.match(found.string[found.start() :][:200])) and scan.place(found.start()).column == 1
+    after = scan.text[found.end() : found.end() + 1]
+    return after == ":" and bool(_NAME.fullmatch(found["name"])) and scan.place(found.start()).column == 1
 
 
 def _wrong(scan: Scan, found: re.Match[str], links: bytearray) -> Problem | None:
