@@ -56,7 +56,7 @@ def catalogue(table) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    return Press(THEME)
+    return Press(THEME, table.catalogue.beelden)
 
 
 def chapters(data: Data) -> dict[str, list[str]]:
