@@ -485,6 +485,12 @@ def test_notes_begin_at_one_in_every_text_of_a_book(noted):
         assert f"2 Tweede van {text}." in words
 
 
+@pytest.mark.slow
+def test_a_term_in_the_head_of_a_table_over_pages(tmp_path, press):
+    root = only(tmp_path, minimal("laatst_nagekeken: 2026", "| OCMW |\n| - |\n" + "| rij |\n" * 90))
+    assert text_of(press.print(book.whole(desk(root, good(root), SETTING)))).count(" rij") >= 90
+
+
 def test_an_image_lies_in_the_press_under_its_number(noted, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     press = Press(THEME, noted.catalogue.beelden)
@@ -733,6 +739,9 @@ def test_nothing_that_passes_check_makes_the_guide_fail(hard, press):
         pytest.param("- [x]  \n  b\n- [ ] **c**\n- d\n", id="things to do and others"),
         pytest.param("~~" + "x" * 20_000 + "~~\n", id="a long word that is struck"),
         pytest.param("مرحبا " * 3000, id="a long text from the right"),
+        pytest.param("| a[^1] |\n| - |\n" + "| b |\n" * 90 + "\n[^1]: c\n", id="a note in a head over pages"),
+        pytest.param("| [a](https://a.be) |\n| - |\n" + "| b |\n" * 90, id="a link in the head of a table over pages"),
+        pytest.param("| ![a](../afbeeldingen/loket.png) |\n| - |\n" + "| b |\n" * 90, id="an image in such a head"),
         pytest.param(
             f"|{' a |' * 12}\n|{' --: |' * 12}\n" + f"|{' 123 |' * 12}\n" * 60, id="twelve narrow columns",
         ),
