@@ -31,7 +31,8 @@ def tied(text: str) -> str:
 
 def to_html(body: str, to_root: str) -> str:
     """Return *body* as safe HTML for a page whose way to the root of the site is *to_root* (such as `../../`)."""
-    return _safe(_converter().reset().convert(as_forge(tied(body))), to_root)
+    html = _safe(_converter().reset().convert(as_forge(tied(body))), to_root)
+    return re.sub(r'<a (href="([^"]+)")>\2</a>', r'<a class="adres" \1>\2</a>', html)  # need not be spelt out on paper
 
 
 @cache
