@@ -55,7 +55,7 @@ def catalogue(table) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def press() -> Press:
+def press(table) -> Press:
     return Press(THEME, table.catalogue.beelden)
 
 
