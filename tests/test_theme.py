@@ -175,6 +175,51 @@ def test_every_domain_can_be_read(colour):
     assert contrast(colour["tekst_donker"], "#1E1D1A") >= 4.5
 
 
+def grey(colour: str) -> str:
+    """Return *colour* as a printer without colours makes it (Rec. 601)."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}" * 3
+
+
+def token(name: str, file: str = "tokens.css") -> str:
+    """Return the first, light colour that stylesheet *file* gives *name*."""
+    found = re.search(rf"{name}: (#[0-9a-f]{{6}})", (DEFAULT / "styles" / file).read_text())
+    assert found, name
+    return found[1]
+
+
+PANEL = token("background", "print-fiche.css")
+
+
+@pytest.mark.parametrize(
+    "colour", tomllib.loads((DEFAULT / "palette.toml").read_text())["kleur"], ids=lambda colour: colour["tab"]
+)
+def test_every_domain_can_be_read_in_grey(colour):
+    """On the tab at the edge, in the facts box, and as a bar in a chart: text 4.5, a bar on its track 3."""
+    assert contrast(grey(token("--on-stock")), grey(colour["tab"])) >= 4.5
+    assert contrast(grey(colour["tekst"]), "#FFFFFF") >= 4.5
+    assert contrast(grey(colour["tekst"]), grey(PANEL)) >= 4.5
+    assert contrast(grey(colour["tekst"]), grey(token("--rule"))) >= 3
+
+
+def test_other_words_can_be_read_in_grey():
+    for name in ("--ink", "--ink-2", "--stamp"):
+        assert contrast(grey(token(name)), grey(PANEL)) >= 4.5, name
+
+
+def test_each_domain_gives_its_pages_a_tab(tmp_path):
+    """Its word, whatever stands in it, its colour, its place and a length that its word fits in."""
+    label = 'Wonen "en" \\ {werk} </style>'
+    root = small(tmp_path, {**FILES, "content/domains/taal.md": f"---\nlabel: '{label}'\nvolgorde: 2\n---\n"})
+    rows = pages(root)["styles/domeinen.css"].split("\n")
+    page = next(row for row in rows if row.startswith("@page domein-taal{"))
+    words = re.search(r'content:"((?:[^"\\]|\\[0-9a-f]+ )*)";', page)
+    assert words
+    assert re.sub(r"\\([0-9a-f]+) ", lambda sign: chr(int(sign[1], 16)), words[1]) == label
+    assert f";height:calc({len(label)}ch + 7mm);margin-top:calc(" in page
+    assert [row for row in rows if row.endswith("{page:domein-taal}")]
+
+
 def test_domains_beyond_the_palette_begin_it_again(tmp_path):
     colours = len(palette((DEFAULT,)))
     root = small(tmp_path, {**FILES, "content/domains/werk.md": f"---\nlabel: Werk\nvolgorde: {colours + 1}\n---\n"})

@@ -239,17 +239,6 @@ def test_paper_hides_the_controls(new_page: PageMaker, site: str) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(27, 26, 23)"
 
 
-def test_a_fiche_fits_on_two_sheets(page: Page, site: str, tmp_path: Path) -> None:
-    pypdfium2 = pytest.importorskip("pypdfium2")
-    page.goto(f"{site}{FICHE}")
-    page.pdf(path=tmp_path / "fiche.pdf", prefer_css_page_size=True)
-    with pypdfium2.PdfDocument(tmp_path / "fiche.pdf") as printed:
-        assert len(printed) <= 2
-        text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
-    assert "Fietsles voor nieuwkomers" in text
-    assert "Verwante fiches" not in text
-
-
 # Weight
 
 

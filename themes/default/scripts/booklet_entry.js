@@ -30,12 +30,12 @@ export function makeEntry(fiche) {
   const link = makeLink(`#fiche-${fiche.slug}`, fiche.title);
   if (fiche.article.lang) link.lang = fiche.article.lang;
   const name = make("p", "inhoud-naam");
-  const where = fiche.article.querySelector("[data-veld=waar]")?.textContent?.trim() ?? "";
+  const [where, domain] = ["[data-veld=waar]", ".tab"].map((part) => fiche.article.querySelector(part)?.textContent?.trim());
   const swatch = make("span", "tabje");
   swatch.setAttribute("aria-hidden", "true");
   const words = make("span");
   words.append(link);
-  if (where) words.append(" ", make("span", "stil", where));
+  words.append(" ", make("span", "stil", [where, domain].filter(Boolean).join(" · ")));
   name.append(swatch, words);
   const number = make("span", "inhoud-blad");
   const buttons = make("p", "inhoud-knoppen");
