@@ -401,7 +401,9 @@ def test_a_full_fiche_is_complete(catalogue):
     [
         pytest.param("gemeenten: [Gent]", "Gent, Oost-Vlaanderen", id="one"),
         pytest.param("gemeenten: [Liège]", "Luik", id="French name, of a town that its province is named after"),
-        pytest.param("gemeenten: [Brussel]", "Brussel, Brussels Hoofdstedelijk Gewest", id="no province"),
+        pytest.param("gemeenten: [Turnhout]", "Turnhout, provincie Antwerpen", id="in a province named after a town"),
+        pytest.param("gemeenten: [Brussel]", "Brussel", id="the town of a region without provinces"),
+        pytest.param("gemeenten: [Elsene]", "Elsene, Brussels Hoofdstedelijk Gewest", id="another of that region"),
         pytest.param("gemeenten: ['44021']", "Gent, Oost-Vlaanderen", id="REFNIS code"),
         pytest.param("gemeenten: [Gent, '44021']", "Gent, Oost-Vlaanderen", id="the same town twice"),
         pytest.param("gemeenten: [Gent, Aalst, Ronse]", "Gent, Aalst en Ronse", id="three"),

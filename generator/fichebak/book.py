@@ -151,7 +151,8 @@ def _bare_chapter(desk: Desk, id_: str, practices: Sequence[Praktijk]) -> Data:
 def _chapter(desk: Desk, id_: str, *, all_of_it: bool) -> Data:
     practices = desk.catalogue.bij_domein(id_)
     inside = [p for p in practices if all_of_it or p.hoofddomein == id_]
-    also = [p for p in practices if p not in inside]
+    order = list(desk.catalogue.domeinen)
+    also = sorted((p for p in practices if p not in inside), key=lambda p: order.index(p.hoofddomein))
     return _empty_chapter(desk, id_) | {
         "inleiding": printed.blocks(desk.catalogue, desk.catalogue.inleidingen[id_], f"domein {id_}"),
         "morgen": list(desk.catalogue.domeinen[id_].morgen),

@@ -15,6 +15,7 @@ import typst
 
 from fichebak.images import for_paper
 from fichebak.load import RawFile
+from fichebak.markup import tied
 from fichebak.printed import Data
 from fichebak.problems import Failure
 
@@ -60,7 +61,7 @@ class Press:
             yield from threads.map(self.print, books)
 
     def fit(self, asked: Iterable[Data]) -> dict[str, Data]:
-        """Return how closely to set each fiche of *asked*, by slug: its `maat`, and the `hoogte` of a short one."""
+        """Return how to set each fiche of *asked*, by slug: `maat`, pages (`bladen`), and the `hoogte` of a short one."""
         with ThreadPoolExecutor(PROCESSORS) as threads:
             return {slug: found for fits in threads.map(self._fit, asked) for slug, found in fits.items()}
 
@@ -75,7 +76,7 @@ class Press:
             root=str(self.folder),
             font_paths=self.fonts,
             ignore_system_fonts=True,
-            sys_inputs={"boek": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"boek": tied(json.dumps(data, ensure_ascii=False))},
         )
 
 

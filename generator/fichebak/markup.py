@@ -13,10 +13,18 @@ import nh3
 from fichebak.dialect import extensions
 from fichebak.forge import as_forge
 from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
+from fichebak.vocabulary import MONTHS, UNITS
 
 # What a link or an image may lead to.
 PRACTICE = re.compile(r"^(?:\.\./practices/|\.\./|/?praktijken/)?(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|/)$")
 IMAGE_FILE = re.compile(r"^(?:\.\./)?afbeeldingen/(?P<name>[\w-]+\.(?:png|jpg|jpeg|webp))$")
+
+# The space between a number and what belongs to it.
+_MONTH = "|".join(MONTHS)
+_UNIT = "|".join(unit + r"\b" * unit.isalpha() for unit in UNITS)
+_SPACE = re.compile(
+    rf"(?<=€) (?=\d)|(?<=\d) (?={_UNIT}|(?:{_MONTH})\b)|\b(?:{_MONTH}) (?=\d{{4}}\b)|(?<=miljoen|miljard) (?=euro\b)"
+)
 
 
 def leads_outside(url: str) -> bool:
@@ -26,9 +34,8 @@ def leads_outside(url: str) -> bool:
 
 
 def tied(text: str) -> str:
-    """Return *text* with a number and its unit on one line: ‘75 %’, ‘€ 600’ and ‘2 VTE’ never break."""
-    text = re.sub(r"(\d) (?=(?:%|euro\b|VTE\b|km\b))", "\\1\u00a0", text)
-    return re.sub(r"€ (?=\d)", "€\u00a0", text)
+    """Return *text* with what belongs to a number on its line: ‘€ 600’, ‘2 VTE’, ‘3,7 miljoen euro’, ‘30 juni 2016’."""
+    return _SPACE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def to_html(body: str, to_root: str) -> str:

@@ -105,8 +105,8 @@ def waar(practice: Praktijk) -> str:
     """Return where a practice ran, short enough for a card; an empty text when the source does not say."""
     names = list(dict.fromkeys(v.naam for v in practice.gemeenten))
     if len(names) == 1:
-        province = practice.gemeenten[0].gemeente.provincie.naam
-        return names[0] if province == names[0] else f"{names[0]}, {province}"
+        province = practice.gemeenten[0].gemeente.provincie
+        return names[0] if names[0] in (province.naam, province.kort) else f"{names[0]}, {province.na_stad}"
     if 1 < len(names) <= 3:
         return words.listed(names)
     if practice.fiche.plaats:

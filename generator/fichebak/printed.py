@@ -13,6 +13,7 @@ from fichebak.glossary import Explainer, definition
 from fichebak.present import Setting, fiche_view, waar
 from fichebak.related import Verwant
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.words import in_sentence, listed
 
 Data = dict[str, Any]
 SHORT = 150  # words of text; a fiche with fewer begins no page
@@ -22,7 +23,8 @@ _NOT_PRINTED = ("lead", "adviezen", "kerncijfers", "zoekwoorden", "zelfde_woorde
 def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting) -> Data:
     """Return what is printed of a fiche: its view without what only the site shows, its text as blocks.
 
-    *kort* says that it is so short that it may share a page with others; *maat* and *hoogte* wait for `fitted`.
+    *kort* says that it is so short that it may share a page with others; how it is set (*maat*
+    and what follows it) waits for `fitted`.
     """
     view = asdict(fiche_view(catalogue, practice, others, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
@@ -31,10 +33,15 @@ def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], s
     for each in (*_NOT_PRINTED, "verwant"):
         del view[each]
     del view["kaart"]["cellen"]
+    for group in view["feiten"]["doelgroepen"][1:]:
+        group["naam"] = in_sentence(group["naam"])
     return view | {
+        "provincies": _provinces(practice),
         "delen": parts,
         "kort": _words(parts) < SHORT,
         "maat": "ruim",
+        "bladen": 1,
+        "ruimer": "",
         "hoogte": 1,
         "lessen": practice.fiche.lessen,
         "randvoorwaarden": practice.fiche.randvoorwaarden,
@@ -47,6 +54,14 @@ def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], s
 
 def _related(practice: Praktijk) -> Data:
     return {"slug": practice.slug, "titel": practice.fiche.titel, "waar": waar(practice)}
+
+
+def _provinces(practice: Praktijk) -> str:
+    """Return the provinces of *practice* in words; a region that has none is named as it is."""
+    areas = dict.fromkeys(town.provincie for town in practice.vandaag)
+    names = [area.naam for area in areas if not area.gewest]
+    provinces = [f"{'provincie' if len(names) == 1 else 'provincies'} {listed(names)}"] if names else []
+    return ", ".join([*(area.naam for area in areas if area.gewest), *provinces])
 
 
 def _words(node: Any) -> int:

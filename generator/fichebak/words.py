@@ -5,13 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from fichebak.values import Datum, EuroBereik, GetalBereik
-from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied, ZonderBedrag
+from fichebak.vocabulary import (
+    MONTHS,
+    BewijsSoort,
+    BronSoort,
+    OrganisatieSoort,
+    Per,
+    Status,
+    Werkingsgebied,
+    ZonderBedrag,
+)
 
 NBSP = "\u00a0"
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 PER = {

@@ -55,7 +55,7 @@ def read(path: Path) -> Guide:
 def _bookmarks(items: Sequence[Any], numbers: dict[Any, int], level: int) -> Iterator[tuple[int, str, int]]:
     for item in items:
         place = item.destination if item.destination is not None else item.action.D
-        yield level, item.title, numbers[place[0].objgen]
+        yield level, item.title.replace("\u00a0", " "), numbers[place[0].objgen]
         yield from _bookmarks(item.children, numbers, level + 1)
 
 
@@ -94,11 +94,20 @@ def _chapters(table: Desk) -> Iterator[tuple[str, list[str]]]:
 
 
 def _wrong_bookmarks(guide: Guide, table: Desk) -> Iterator[str]:
-    """Every domain and fiche has one bookmark, in order, and it leads to the page that has it as a title."""
-    expected = [label for domain, titles in _chapters(table) for label in (domain, *titles)]
-    found = [(title, page) for _, title, page in guide.bookmarks if title in set(expected)]
-    if [title for title, _ in found] != expected:
-        missing = Counter(expected) - Counter(title for title, _ in found)
+    """Every domain and fiche has one bookmark, fiches under their domain, and it leads to the page with that title.
+
+    The order of the fiches of a domain is the guide's own: those of two pages are to have them side by side.
+    """
+    expected = [(domain, title) for domain, titles in _chapters(table) for title in ("", *titles)]
+    labels = {domain for domain, _ in expected}
+    found, order, domain = [], [], ""
+    for _, title, page in guide.bookmarks:
+        domain = title if title in labels else domain
+        if (domain, "" if title in labels else title) in expected:
+            order.append((domain, "" if title in labels else title))
+            found.append((title, page))
+    if sorted(order) != sorted(expected) or list(dict.fromkeys(d for d, _ in order)) != list(dict(expected)):
+        missing = Counter(title or domain for domain, title in expected) - Counter(title for title, _ in found)
         yield f"bookmarks are not those of the catalogue; missing: {sorted(missing) or 'none, but out of order'}"
     for title, page in found:
         if INK.sub("", title) not in INK.sub("", guide.pages[page - 1]):
