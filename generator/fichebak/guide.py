@@ -61,7 +61,7 @@ class Press:
             yield from threads.map(self.print, books)
 
     def fit(self, asked: Iterable[Data]) -> dict[str, Data]:
-        """Return how to set each fiche of *asked*, by slug: `maat`, pages (`bladen`), and the `hoogte` of a short one."""
+        """Return how to set each fiche of *asked*, by slug: `maat`, pages (`bladen`), the `hoogte` of a short one."""
         with ThreadPoolExecutor(PROCESSORS) as threads:
             return {slug: found for fits in threads.map(self._fit, asked) for slug, found in fits.items()}
 
