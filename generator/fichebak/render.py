@@ -176,7 +176,7 @@ def _thumb(tab: DomeinTab, colour: str, place: str) -> str:
 
 
 def _foot(catalogue: Catalogue) -> str:
-    """Return what stands at the foot of every page on paper, as templates/basis.html has it at the foot of the screen."""
+    """Return what stands at the foot of every sheet of paper, as templates/basis.html has it at the foot of a page."""
     settings = catalogue.instellingen
     publisher = f", uitgegeven door {settings.uitgever}" if settings.uitgever else ""
     return f"{settings.titel}{publisher}. Teksten {settings.licentie}. Gemeentenamen: Statbel."
