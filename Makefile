@@ -20,7 +20,7 @@ serve: site  ## build the site and show it on http://127.0.0.1:8000/ (PORT=… f
 
 test: $(VENV)/.test  ## install what the tests need (a browser too) and run all of them
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 fast: $(VENV)/.test  ## run only the tests that start no other program
 	$(BIN)/python -m pytest -m "not slow"
@@ -33,6 +33,7 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(if $(BRONNEN),$(BIN)/fichebak overname $(BRONNEN))
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
+	$(BIN)/python generator/scripts/check_guide.py $(VENV)/inspiratiegids.pdf
 
 bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, and searching them
 	$(BIN)/python bench/build.py

@@ -15,10 +15,12 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 
-from fichebak import export, load, register, render, resolve, search, validate, write
-from fichebak.build import desk, guides
+from fichebak import book, export, load, register, render, resolve, search, validate, write
+from fichebak.build import desk
 from fichebak.config import Root
 from fichebak.guide import Press
+from fichebak.output import Output
+from fichebak.paper import Pdf, measured
 from fichebak.present import Setting
 
 SYLLABLES = re.findall(
@@ -133,7 +135,7 @@ def timed(name: str, times: dict[str, float]) -> Iterator[None]:
 def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
     """Build the catalogue in *folder*, as `fichebak build` does, and return the seconds of each step."""
     times: dict[str, float] = {}
-    root, setting = Root(folder), Setting(date(2026, 1, 1), guides=with_guides)
+    root, today = Root(folder), date(2026, 1, 1)
     with timed("load", times):
         files, _ = load.load(root)
     with timed("validate", times):
@@ -147,16 +149,21 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
     themes = root.themes("default")
     with write.new_site(root) as site:
         write.copy_theme(site, themes)
+        pdfs: dict[str, Pdf] = {}
+        if with_guides:
+            with timed("guides", times):
+                press = Press(themes, catalogue.beelden)
+                for path, data in book.books(desk(root, catalogue, Setting(today))):
+                    pdf = press.print(data)
+                    write.write(site, [Output(path, pdf)])
+                    pdfs[path] = measured(pdf)
         with timed("render", times):
-            pages = render.render(catalogue, setting, render.theme(themes))
-            outputs = [*pages, *export.export(catalogue, known, setting.today)]
+            pages = render.render(catalogue, Setting(today, pdfs), render.theme(themes))
+            outputs = [*pages, *export.export(catalogue, known, today)]
         with timed("write", times):
             write.write(site, outputs)
         with timed("search", times):
             search.search(site, "nl")
-        if with_guides:
-            with timed("guides", times):
-                write.write(site, guides(desk(root, catalogue, setting), Press(themes)))
     return times
 
 

@@ -3,6 +3,9 @@
 A test shows what it changes, as text: `fiche(gemeenten="[Gnt]")`, `fiche(plaats=None)`, `fiche(body="## Kop\\n")`.
 """
 
+import fcntl
+import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from fichebak.validate import validate
 Fiche = Callable[..., str]
 Catalogue = Callable[..., Path]
 Check = Callable[..., list[str]]
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 KEYS: Mapping[str, str] = {
     "titel": "Samen op weg naar werk",
@@ -40,6 +44,29 @@ CONTENT: Mapping[str, str] = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regen", action="store_true", help="Write the snapshots anew instead of comparing with them.")
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Return a function that gives the folder of a name: the first worker that asks fills it, the others wait for it.
+
+    What takes long to make is made once a run, whether the tests run in one process or in several (pytest-xdist).
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def folder(name: str, fill: Callable[[Path], object]) -> Path:
+        made, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(made, ignore_errors=True)  # what another worker could not finish
+                made.mkdir()
+                fill(made)
+                done.touch()
+        return made
+
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,21 +3,35 @@
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from fichebak.build import Examined, examine
 from fichebak.config import Root
+from fichebak.paper import Pdf
 from fichebak.present import Setting
 from fichebak.resolve import Catalogue
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 21)
-SETTING = Setting(TODAY, guides=False)
-WITH_GUIDES = Setting(TODAY, guides=True)
+SETTING = Setting(TODAY)
+
+
+
+def png(width: int, height: int, grey: int = 200) -> bytes:
+    """Return a PNG file of one grey."""
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + bytes([grey]) * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
 
 LOKET = """\
 ---
@@ -300,12 +314,17 @@ Een gids met praktijken.
     "content/practices/taalbad-in-borsbeek.md": TAALBAD,
     "content/practices/table-de-conversation.md": TABLE,
     "content/practices/spreekuur-in-de-streek.md": SPREEKUUR,
-    "content/afbeeldingen/loket.png": b"\x89PNG\r\n\x1a\nniet echt een beeld",
+    "content/afbeeldingen/loket.png": png(60, 40),
 }
 WITHOUT_FICHES = {path: text for path, text in FILES.items() if not re.search("/(practices|recommendations)/", path)}
 SLUGS = (
     "spreekuur-in-de-streek", "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
 )  # fmt: skip
+PDFS = (
+    "gids/inspiratiegids.pdf", "gids/domein-onthaal.pdf", "gids/domein-taal.pdf", "gids/gemeente-antwerpen.pdf",
+    "gids/gemeente-kortrijk.pdf", "gids/gemeente-luik.pdf", *(f"praktijken/{slug}/{slug}.pdf" for slug in SLUGS),
+)  # fmt: skip
+WITH_GUIDES = Setting(TODAY, {path: Pdf(2 + at, 96_400 + 1_000_000 * at) for at, path in enumerate(PDFS)})
 
 MINIMAL = """\
 ---

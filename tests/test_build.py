@@ -2,18 +2,22 @@
 
 import fcntl
 import os
+import pty
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
-from small_catalogue import FILES, WITH_GUIDES, built, fichebak, files_under, good, minimal, only, small
+from small_catalogue import FILES, TODAY, built, fichebak, files_under, good, minimal, only, small
 
 from fichebak.build import build
 from fichebak.cli import main
@@ -250,7 +254,7 @@ def larger(root: Path, amount: int = 12) -> Root:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["index.html", "pagefind/slugs.json", "gids/inspiratiegids.pdf"])
+@pytest.mark.parametrize("moment", ["gids/inspiratiegids.pdf", "index.html", "pagefind"])
 def test_killed_in_the_middle_the_old_site_stands_and_the_next_build_works(tmp_path, moment):
     root = larger(tmp_path)
     built(only(tmp_path / "eerst", minimal("laatst_nagekeken: 2026")), "--zonder-gids").rename(root.site)
@@ -288,7 +292,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
     first, second = files_under(here.site), files_under(there.site)
     assert list(first) == list(second)
     assert [path for path in first if first[path] != second[path]] == []
-    assert sum(path.endswith(".pdf") for path in first) == 7
+    assert sum(path.endswith(".pdf") for path in first) == 10
     assert any(path.startswith("pagefind/index/") for path in first)
 
 
@@ -342,6 +346,51 @@ def test_a_root_without_content_is_wrong_use(tmp_path):
     assert (done.exit_code, "is geen map content" in done.stderr) == (2, True)
 
 
+# What a build says
+
+
+@pytest.mark.slow
+def test_a_build_says_how_far_it_is_in_a_few_lines(tmp_path):
+    said = fichebak("build", "--root", small(tmp_path).path).stdout.replace("\u00a0", " ")
+    assert re.search(
+        "pdf’s: 3 van 10\npdf’s: 5 van 10\npdf’s: 8 van 10\n"
+        r"10 pdf’s gezet in [\d,]+ s, samen [\d.,]+ [kM]B\n"
+        r"\d+ bestanden geschreven\nzoekindex gemaakt\nKlaar: ",
+        said,
+    ), said
+
+
+@pytest.mark.slow
+def test_a_build_on_a_terminal_rewrites_one_line(tmp_path):
+    root = small(tmp_path)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "fichebak", "build", "--root", str(root.path)]
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as building:
+        os.close(theirs)
+        said = b"".join(iter(lambda: _read(ours), b"")).decode().replace("\u00a0", " ")
+    os.close(ours)
+    assert building.returncode == 0, said
+    (line,) = [line for line in said.split("\n") if "van 10" in line]
+    assert re.fullmatch(r"(\rpdf’s: \d van 10){9}\r10 pdf’s gezet in [\d,]+ s, samen [\d.,]+ [kM]B\r", line), line
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # nobody is at the other end any more
+        return b""
+
+
+@pytest.mark.slow
+def test_a_build_that_is_given_up_leaves_nothing(tmp_path):
+    root = small(tmp_path)
+    steps = build(root, good(root), TODAY, with_guides=True)
+    next(steps)
+    assert (tmp_path / ".site.nieuw").is_dir()
+    steps.close()
+    assert beside(root) == []
+
+
 # Other commands that write
 
 
@@ -350,7 +399,10 @@ def test_guide_writes_one_pdf_and_nothing_else(tmp_path):
     root = small(tmp_path / "bak")
     done = run("guide", "--root", root.path, "-o", tmp_path / "gids.pdf", "--date", "2026-11-21")
     assert done.exit_code == 0, done.output
-    assert (tmp_path / "gids.pdf").read_bytes().startswith(b"%PDF-")
+    pdf = (tmp_path / "gids.pdf").read_bytes()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        long = f"{len(opened.pages)} bladzijden, {round(len(pdf) / 1000)} kB"
+    assert f"Klaar: {tmp_path}/gids.pdf ({long})" in done.output.replace("\u00a0", " ")
     assert beside(root) == []
     built(root)
     assert (root.site / "gids" / "inspiratiegids.pdf").read_bytes() == (tmp_path / "gids.pdf").read_bytes()
@@ -424,6 +476,6 @@ def test_serve_answers_with_the_policy_and_the_sites_own_404(tmp_path):
 def test_a_theme_that_is_nowhere_is_a_sentence(tmp_path):
     root = small(tmp_path, {**FILES, "content/catalogue.yaml": "thema: zomer\n"})
     with pytest.raises(Failure, match=r"Het thema ‘zomer’ van catalogue\.yaml is er niet"):
-        build(root, good(root), WITH_GUIDES, print)
+        list(build(root, good(root), TODAY, with_guides=True))
     shutil.copytree(root.content, tmp_path / "themes" / "zomer")
     assert root.themes("zomer")[0].name == "zomer"

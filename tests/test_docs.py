@@ -15,6 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
+from small_catalogue import png
 
 from fichebak import __version__
 from fichebak.build import examine
@@ -34,6 +35,7 @@ from fichebak.model import (
 )
 from fichebak.problems import Problem, messages
 from fichebak.render import POLICY
+from fichebak.selection import slugs
 from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -49,13 +51,14 @@ page = pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
 
 # A small catalogue in which every example stands by itself.
 
-SMALL = {
+SMALL: dict[str, str | bytes] = {
     "catalogue.yaml": "titel: Proef\n",
     "target-groups.yaml": "".join(
         f"{each}: {{label: {each}}}\n"
         for each in ("anderstaligen", "gezinnen", "leerkrachten", "leerlingen", "nieuwkomers")
     ),
     "addressees.yaml": "steden-en-gemeenten: {label: Steden en gemeenten}\n",
+    "afbeeldingen/klas.jpg": png(40, 30),
     "sources/van-opvang-naar-samenleven.md": "---\ntitel: Van opvang naar samenleven\nsoort: inspiratiegids\n---\n",
     **{
         f"domains/{each}.md": f"---\nlabel: {each}\nvolgorde: {place}\n---\n"
@@ -77,12 +80,15 @@ laatst_nagekeken: 2026-01
 SMALL["practices/aalst-taalcoach.md"] = f"---\n{FICHE}---\n"
 
 
+SMALL["practices/middenkempen-wegwijzer.md"] = f"---\n{FICHE}---\n"
+
+
 def problems(folder: Path, files: dict[str, str]) -> tuple[Problem, ...]:
     """Return what the checker says of the small catalogue with *files* (path in content/ and text) added."""
     for name, text in (SMALL | files).items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
     return examine(Root(folder), TODAY).problems
 
 
@@ -91,6 +97,11 @@ def in_a_fiche(fragment: str) -> str:
     keys = re.findall(r"^(\w+):", fragment, re.M)
     rest = [line for line in FICHE.splitlines() if line.split(":")[0] not in keys]
     return "\n".join(["---", fragment.strip("\n"), *rest, "---", "## Aanpak", "", "Tekst.", ""])
+
+
+def as_body(text: str) -> str:
+    """Return a fiche with *text* below its data."""
+    return f"---\n{FICHE}---\n## Aanpak\n\n{text}"
 
 
 # Reading the pages.
@@ -134,11 +145,11 @@ def examples() -> list[Any]:
     return [
         pytest.param(
             path or "practices/voorbeeld.md",
-            text if language == "markdown" or path else in_a_fiche(text),
+            text if language == "markdown" or path else as_body(text) if language == "md" else in_a_fiche(text),
             id=f"{file.name} line {line}",
         )
         for file, line, language, path, text in found
-        if language in {"yaml", "markdown"}
+        if language in {"yaml", "markdown", "md"}
     ]
 
 
@@ -156,6 +167,19 @@ def test_example_is_valid(path: str, text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", lines_in_tables())
 def test_example_in_a_table_is_valid(line: str, tmp_path: Path) -> None:
     assert problems(tmp_path, {"practices/voorbeeld.md": in_a_fiche(line)}) == ()
+
+
+def marks_in_table() -> list[str]:
+    """Return everything the manual shows in code in its table of what one wants and what one writes."""
+    table = re.search(r"\| u wilt \|.*\n((?:\|.*\n)+)", read(MANUAL))
+    assert table
+    return [mark for line in table[1].splitlines() for mark in re.findall(r"`([^`]+)`", line.split("|", 2)[2])]
+
+
+@pytest.mark.parametrize("mark", [each for each in marks_in_table() if not each.startswith("[^")])
+def test_mark_in_the_table_is_valid(mark: str, tmp_path: Path) -> None:
+    above = "## Kop\n\n" if mark.startswith("###") else ""
+    assert problems(tmp_path, {"practices/voorbeeld.md": as_body(f"{above}{mark}\n")}) == ()
 
 
 @pytest.mark.parametrize("file", [README, MANUAL], ids=lambda file: file.name)
@@ -213,6 +237,21 @@ def test_readme_says_what_the_command_does_and_every_option(name: str) -> None:
 def test_commands_in_the_text_exist(file: Path) -> None:
     named = re.findall(r"(?:\.venv/bin/|`)fichebak ([a-z]+)", read(file))
     assert sorted(set(named) - set(commands())) == []
+
+
+@page
+def test_options_in_the_commands_of_the_text_exist(file: Path) -> None:
+    lines = [line for _, language, _, text in blocks(file) if language == "sh" for line in text.splitlines()]
+    for name, options in re.findall(r"fichebak ([a-z]+) (.*)", "\n".join(lines)):
+        known = {option for param in commands()[name].params for option in param.opts}
+        assert sorted(set(re.findall(r"(?<!\S)--?[a-z-]+", options)) - known) == [], name
+
+
+def test_the_list_of_fiches_in_the_text_can_be_chosen_from() -> None:
+    (text,) = [text for _, _, name, text in blocks(AROUND) if name == "keuze.txt"]
+    assert [slugs(line) for line in text.splitlines()] == [
+        (), ("aalst-taalcoach",), ("aalst-alfaklassen",), ("gent-ankerkracht", "gent-interactief"),
+    ]  # fmt: skip
 
 
 @page

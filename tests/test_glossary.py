@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from small_catalogue import FILES, good, small
+from test_constructs import short
 
 from fichebak.glossary import Explainer, definition, linked
+from fichebak.markup import to_data, to_html
 from fichebak.resolve import Catalogue
 
 TERMS = """\
@@ -73,6 +75,29 @@ def marked(catalogue: Catalogue, html: str) -> str:
 )
 def test_marks(html: str, expected: str, catalogue: Catalogue) -> None:
     assert marked(catalogue, html) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "data"),
+    [
+        pytest.param("- een\n  - het OCMW", "ul[li[een ul[li[het dfn[OCMW]]]]]", id="in a list"),
+        pytest.param("| a |\n| - |\n| OCMW |", "table[thead[tr[th[a]]] tbody[tr[td[dfn[OCMW]]]]]", id="in a cell"),
+        pytest.param("| OCMW |\n| - |\n| b |", "table[thead[tr[th[dfn[OCMW]]]] tbody[tr[td[b]]]]", id="in a head"),
+        pytest.param("> OCMW", "blockquote[p[dfn[OCMW]]]", id="in a quote"),
+        pytest.param("x[^1]\n\n[^1]: OCMW", "p[x noot1[p[dfn[OCMW]]]]", id="in a note"),
+        pytest.param("OCMW[^1]\n\n[^1]: OCMW", "p[dfn[OCMW] noot1[p[OCMW]]]", id="before a note, not in it again"),
+        pytest.param("**OCMW** *OCMW*", "p[strong[dfn[OCMW]] em[OCMW]]", id="in emphasis"),
+        pytest.param("**Het**OCMW*en*", "p[strong[Het] dfn[OCMW] em[en]]", id="between emphasis"),
+        pytest.param("~~OCMW~~", "p[del[dfn[OCMW]]]", id="in what is struck"),
+        pytest.param("- [ ] OCMW", "ul[li.taak[☐ dfn[OCMW]]]", id="in something to do"),
+        pytest.param('![a](afbeeldingen/a.png "OCMW")', "figure[img() figcaption[dfn[OCMW]]]", id="in a caption"),
+        pytest.param("## OCMW\n\nOCMW", "h2[OCMW] p[dfn[OCMW]]", id="not in a heading"),
+        pytest.param("[OCMW](https://a.be) OCMW", "p[a[OCMW] dfn[OCMW]]", id="not in a link"),
+        pytest.param("https://a.be/OCMW", "p[a.adres[https://a.be/OCMW]]", id="not in an address"),
+    ],
+)
+def test_a_term_on_paper(body: str, data: str, catalogue: Catalogue) -> None:
+    assert short(to_data(Explainer(catalogue, definition).html(to_html(body, "")))) == data
 
 
 def test_what_is_explained_stays_explained_for_the_rest_of_the_page(catalogue: Catalogue) -> None:

@@ -12,6 +12,7 @@ import pytest
 from small_catalogue import (
     CHECKOUT,
     FILES,
+    PDFS,
     SETTING,
     SLUGS,
     WITH_GUIDES,
@@ -24,7 +25,7 @@ from small_catalogue import (
 
 from fichebak import book
 from fichebak.book import Desk
-from fichebak.build import desk, examine, guides, print_guide
+from fichebak.build import desk, examine, print_guide
 from fichebak.guide import Press
 from fichebak.problems import Failure
 from fichebak.resolve import Catalogue, Praktijk
@@ -53,8 +54,8 @@ def table(root) -> Desk:
 
 
 @pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(THEME)
+def press(table) -> Press:
+    return Press(THEME, table.catalogue.beelden)
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,7 @@ def test_references_lead_to_fiches_of_the_book(table):
     slugs = {f["kaart"]["slug"] for c in data["hoofdstukken"] for f in c["fiches"]}
     assert list(references(data)) == ["taalbad-in-borsbeek"]
     assert slugs == set(SLUGS)
-    assert all(v["kaart"]["slug"] in slugs for c in data["hoofdstukken"] for f in c["fiches"] for v in f["verwant"])
+    assert all(v["slug"] in slugs for c in data["hoofdstukken"] for f in c["fiches"] for v in f["verwant"])
 
 
 def test_the_register_has_names_of_today_of_before_and_in_french(table):
@@ -305,7 +306,7 @@ def test_a_sheet_says_everything_the_page_says(sheet):
         "toeleiders", "Provinciaal Impulsfonds", "De stad betaalt de huur.", "1 december 2015 tot 30 november 2018",
         "afgerond",
         "Coördinator toeleiding", "noor.voorbeeld@effect-vzw.be", "2.169", "onthaald in 21 gemeenten", "62 %",
-        "Aanleiding & vragen", "Aan het loket", "een loket met twee stoelen", "maandag",
+        "Aanleiding & vragen", "Aan het loket", "maandag",
         "Eindelijk iemand die luistert.",
         "Wie de weg kent, legt ze beter uit & sneller <dan een folder>.",
         "Een lokaal met een deur die dicht kan.",
@@ -446,18 +447,62 @@ def test_a_fiche_in_french_is_tagged_as_french(table, press):
 
 @pytest.mark.slow
 def test_the_same_book_gives_the_same_bytes_from_any_press(table, whole):
-    assert Press(THEME).print(book.whole(table)) == whole
+    assert Press(THEME, table.catalogue.beelden).print(book.whole(table)) == whole
+
+
+NOTED = "Zin van {0}.[^1] Nog een.[^2] Weer.[^1]\n\n[^2]: Tweede van {0}.\n[^1]: Eerste van {0}.\n"
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory) -> Desk:
+    """Return a catalogue in which every kind of text has notes, and a fiche an image."""
+    image = "\n![Een loket](../afbeeldingen/loket.png)\n"
+    root = small(tmp_path_factory.mktemp("noten"), {
+        **WITHOUT_FICHES,
+        "content/domains/onthaal.md": f"---\nlabel: Onthaal\nvolgorde: 1\n---\n{NOTED.format('het domein')}",
+        "content/sources/nota-zonder-jaar.md": f"---\ntitel: Nota\nsoort: beleidsnota\n---\n{NOTED.format('de bron')}",
+        "content/practices/een.md": minimal("laatst_nagekeken: 2026", NOTED.format("fiche een")),
+        "content/practices/twee.md": minimal("laatst_nagekeken: 2026", NOTED.format("fiche twee") + image),
+    })  # fmt: skip
+    return desk(root, good(root), SETTING)
+
+
+def test_no_two_notes_of_a_book_have_the_same_place(noted):
+    places = re.findall(r"'plek': '([^']+)'", str(book.whole(noted)))
+    assert len(places) == 4 * 3
+    assert len(set(places)) == 4 * 2
 
 
 @pytest.mark.slow
-def test_which_pdfs_there_are(table, press):
-    assert [output.path for output in guides(table, press)] == [
-        "gids/inspiratiegids.pdf", "gids/domein-onthaal.pdf", "gids/domein-taal.pdf",
-        "praktijken/spreekuur-in-de-streek/spreekuur-in-de-streek.pdf",
-        "praktijken/taalbad-in-borsbeek/taalbad-in-borsbeek.pdf",
-        "praktijken/twee-toeleiders-een-loket/twee-toeleiders-een-loket.pdf",
-        "praktijken/table-de-conversation/table-de-conversation.pdf",
-    ]  # fmt: skip
+def test_notes_begin_at_one_in_every_text_of_a_book(noted):
+    pdf_bytes = Press(THEME, noted.catalogue.beelden).print(book.whole(noted))
+    with pikepdf.open(BytesIO(pdf_bytes)) as pdf:
+        assert kinds(pdf).count("/Note") == 4 * 2
+    words = text_of(pdf_bytes)
+    for text in ("het domein", "de bron", "fiche een", "fiche twee"):
+        assert f"Zin van {text}.1 Nog een.2 Weer.1" in words
+        assert f"1 Eerste van {text}." in words
+        assert f"2 Tweede van {text}." in words
+
+
+@pytest.mark.slow
+def test_a_term_in_the_head_of_a_table_over_pages(tmp_path, press):
+    root = only(tmp_path, minimal("laatst_nagekeken: 2026", "| OCMW |\n| - |\n" + "| rij |\n" * 90))
+    assert text_of(press.print(book.whole(desk(root, good(root), SETTING)))).count(" rij") >= 90
+
+
+def test_an_image_lies_in_the_press_under_its_number(noted, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    press = Press(THEME, noted.catalogue.beelden)
+    names = sorted(path.relative_to(tmp_path).as_posix().split("/", 1)[1] for path in tmp_path.rglob("beelden/*"))
+    assert names == ["beelden/0"]
+    assert "'src': '0'" in str(noted.fiches["twee"]["delen"])
+    assert "loket.png" not in str(noted.fiches["twee"]["delen"])
+    del press
+
+
+def test_which_pdfs_there_are(table):
+    assert sorted(path for path, _ in book.books(table)) == sorted(PDFS)
 
 
 @pytest.mark.slow
@@ -472,7 +517,7 @@ def test_a_guide_without_fiches_is_still_a_guide(tmp_path, content):
 
 TERRIBLE = """\
 Tekst met *nadruk **in nadruk `met code` en [een link](https://voorbeeld.be/a_(b)?x=1&y=2#z)***, een \\*ster\\*, 3 < 4,
-een # in een regel, $x^2$, #let x = 1, @naam, \\<label>, ~tilde~, _onder_streep_, "citaat" -- en --- en … en 'zo'.
+een # in een regel, $ x^2 $, #let x = 1, @naam, \\<label>, ~tilde~, _onder_streep_, "citaat" -- en --- en … en 'zo'.
 Emoji 😀👨‍👩‍👧‍👦🇧🇪, Cyrillisch Привет, Arabisch مرحبا بالعالم, Hebreeuws שלום, Chinees 你好, Thai สวัสดี, Devanagari नमस्ते.
 Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd \u00a0 \u2003 \u3000
 \U0001f9d1\u200d\U0001f680 \ue000 \u0301 z\u0335\u0336.
@@ -514,7 +559,7 @@ Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd 
 | a | b | c |
 | --- | :-: | --: |
 | één |
-| één | twee | drie | vier | vijf |
+| één | twee | drie |
 | `a \\| b` | **vet** [link](https://voorbeeld.be) | ![beeld](../afbeeldingen/loket.png) |
 |  |  |  |
 
@@ -538,6 +583,44 @@ Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd 
 
 Een regel die eindigt met twee spaties  
 en zo verder gaat. &amp; &lt; &copy; &#x1F600; &nbsp; &#0; &#8203; &bogus;
+
+- [ ] #panic("taak") ~~weg $x~~ ~ook weg~
+- [x] @gedaan
+
+![Een "loket" \\ #panic() $](../afbeeldingen/loket.png "Een titel met #panic(1), $x, @y en \\u{41}")
+
+Een noot[^a] en nog een[^b], in een lijst en in een tabel, en weer de eerste[^a]. مرحبا[^rtl].
+
+- lijst[^c]
+  > citaat[^d]
+
+| noot[^e] | cel |
+| --- | --- |
+| **vet[^f]** | ![beeld](../afbeeldingen/loket.png) tekst[^g] |
+
+[^a]: #panic("noot") $x^ *vet _half [open](https://voorbeeld.be/a_(b)) @label \\<label> \\u{41} """ + "w" * 10_000 + """
+[^b]: Een alinea
+
+    - lijst in noot
+      1. diep
+
+    > citaat in noot
+
+    | a | b |
+    | --- | --: |
+    | #let | 2 |
+
+    ```
+    #let kwaad = read("/etc/passwd")
+    ```
+
+    ![beeld](../afbeeldingen/loket.png "Titel in noot")
+[^c]: ]]} #{ unbalanced (( [[ "quote
+[^d]: 😀 مرحبا
+[^e]: kop
+[^f]: vet
+[^g]: cel
+[^rtl]: مرحبا بالعالم
 
 [verwijzing][1] en ![](../afbeeldingen/loket.png) <https://voorbeeld.be/auto> <mailto:info@voorbeeld.be>
 
@@ -621,7 +704,7 @@ def test_nothing_that_passes_check_makes_the_guide_fail(hard, press):
         pytest.param("- a\n\n\n- b\n", id="a loose list"),
         pytest.param("```\n```\n", id="empty code"),
         pytest.param("| a |\n| --- |\n", id="a table without rows"),
-        pytest.param("|  |  |\n| --- | --- |\n|  |  |\n", id="an empty table"),
+        pytest.param("|  | a |\n| --- | --- |\n|  |  |\n", id="a table with an empty row"),
         pytest.param("999999999. veel\n", id="a list that starts late"),
         pytest.param("0. nul\n", id="a list that starts at nought"),
         pytest.param("---\n", id="only a rule"),
@@ -636,6 +719,37 @@ def test_nothing_that_passes_check_makes_the_guide_fail(hard, press):
         pytest.param("".join(f"{'  ' * n}- niveau {n}\n" for n in range(6)), id="deep lists"),
         pytest.param("woord " * 4900, id="one paragraph as long as the text may be"),
         pytest.param("integratiebeleid " * 600, id="a long paragraph of long words"),
+        pytest.param("a[^1]\n\n[^1]: " + "w" * 29_000, id="a note of one word as long as the text may be"),
+        pytest.param("a[^1]\n\n[^1]: " + "woord " * 4900, id="a note over pages"),
+        pytest.param("a[^1]\n\n" * 100 + "[^1]: b\n", id="a hundred references to one note"),
+        pytest.param(
+            "".join(f"- a[^{n}]\n\n" for n in range(100)) + "".join(f"[^{n}]: b\n" for n in range(100)),
+            id="a hundred notes",
+        ),
+        pytest.param("a[^1]\n\n[^1]: b\n\n" + "    - c\n\n    > d\n\n" * 60, id="a note of many blocks"),
+        pytest.param("a[^1]\n\n[^1]: ![beeld](../afbeeldingen/loket.png 't')\n", id="a note that is an image"),
+        pytest.param("a[^1]\n\n[^1]: | b |\n    | - |\n    | c |\n", id="a note that is a table"),
+        pytest.param("a[^1]\n\n[^1]:\n    ```\n    b\n    ```\n", id="a note that is code"),
+        pytest.param("a[^#panic()] b[^\"]\n\n[^#panic()]: x\n[^\"]: y\n", id="names of notes that are code"),
+        pytest.param("a[^1]\n\n[^1]: 😀\n", id="a note that no font has"),
+        pytest.param("![beeld](../afbeeldingen/loket.png '#panic() $x$ \\')\n\n" * 300, id="captions without end"),
+        pytest.param("a ![beeld](../afbeeldingen/loket.png) " * 90, id="images in a sentence"),
+        pytest.param("[**![beeld](../afbeeldingen/loket.png)** b](https://a.be)\n", id="an image in bold in a link"),
+        pytest.param("- [ ] a\n\n" * 900, id="things to do without end"),
+        pytest.param("- [x]  \n  b\n- [ ] **c**\n- d\n", id="things to do and others"),
+        pytest.param("~~" + "x" * 20_000 + "~~\n", id="a long word that is struck"),
+        pytest.param("مرحبا " * 3000, id="a long text from the right"),
+        pytest.param("| a[^1] |\n| - |\n" + "| b |\n" * 90 + "\n[^1]: c\n", id="a note in a head over pages"),
+        pytest.param("| [a](https://a.be) |\n| - |\n" + "| b |\n" * 90, id="a link in the head of a table over pages"),
+        pytest.param("| ![a](../afbeeldingen/loket.png) |\n| - |\n" + "| b |\n" * 90, id="an image in such a head"),
+        pytest.param(
+            f"|{' a |' * 12}\n|{' --: |' * 12}\n" + f"|{' 123 |' * 12}\n" * 60, id="twelve narrow columns",
+        ),
+        pytest.param(
+            f"| {'w' * 300} | {'w' * 300} | {'w' * 300} |\n| - | - | - |\n| {'v' * 200} | b | c |\n",
+            id="columns of long words",
+        ),
+        pytest.param(f"|{' a |' * 9}\n|{' - |' * 9}\n|{f' {chr(119) * 60} |' * 9}\n", id="columns too wide for paper"),
     ],
 )
 def test_a_body_that_check_takes_is_printed(tmp_path, press, body):
@@ -682,7 +796,7 @@ def test_a_body_is_refused_by_check_or_printed(tmp_path, press, body):
 
 def test_a_theme_without_a_guide_is_a_sentence(tmp_path):
     with pytest.raises(Failure, match=r"Het thema heeft geen guide/gids\.typ\."):
-        Press((tmp_path,))
+        Press((tmp_path,), ())
 
 
 @pytest.mark.slow
@@ -702,12 +816,12 @@ def test_a_guide_of_a_theme_that_goes_wrong_is_a_sentence(tmp_path, table, templ
     (tmp_path / "guide").mkdir()
     (tmp_path / "guide" / "gids.typ").write_text(template)
     with pytest.raises(Failure, match=f"De gids ‘Inspiratiegids’ {message}"):
-        Press((tmp_path, *THEME)).print(book.whole(table))
+        Press((tmp_path, *THEME), ()).print(book.whole(table))
 
 
 def test_no_press_leaves_its_folder(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    press = Press(THEME)
+    press = Press(THEME, ())
     assert list(tmp_path.iterdir())
     del press
     assert list(tmp_path.iterdir()) == []

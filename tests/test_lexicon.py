@@ -97,6 +97,12 @@ def test_what_a_part_of_a_word_means_is_only_near(tmp_path: Path) -> None:
     assert "interprete" not in shown.zelfde
 
 
+def test_the_names_of_notes_are_no_words(tmp_path: Path) -> None:
+    known = made(tmp_path, "een loket[^xylofoon] hier\n\n[^xylofoon]: Geteld in de zomer.").woorden
+    assert (known["loket"], known["hier"], known["geteld"]) == (1, 1, 1)
+    assert "xylofoon" not in known
+
+
 def test_the_vocabulary_counts_fiches_not_words(tmp_path: Path) -> None:
     known = made(tmp_path, "fiets fiets fiets", "fiets en crèche", "niets").woorden
     assert (known["fiets"], known["creche"], known["kinderopvang"]) == (2, 1, 1)

@@ -59,6 +59,20 @@ def codes(body: str) -> list[str]:
         pytest.param("tekst\n\n---\n\ntekst\n", id="a rule"),
         pytest.param("| a | b |\n| --- | --- |\n| 1 | 2 |\n", id="a table"),
         pytest.param("2016. Een jaar\n", id="a year and a point"),
+        pytest.param("a[^1] b[^1] c[^é-2]\n\n[^1]: x\n[^é-2]:\n    y\n", id="notes"),
+        pytest.param("[^1]: x\n\na[^1]\n", id="a note before its reference"),
+        pytest.param("a[^b>c]\n\n[^b>c]: d\n\n    e\n", id="a note with an odd name"),
+        pytest.param("`[^1]` \\[^2]\n\n```\n[^3]: x\n```\n", id="notes in code, or escaped"),
+        pytest.param("a[^1]\n\n[^1]: x\n\n    ```\n    [^2]: y[^3]\n    ```\n", id="code in a note"),
+        pytest.param("om 9:30, 10:15:20 en €5 of $5 en $6\n", id="hours and money"),
+        pytest.param("a == b, a: b, {x} en `:tada: ==x== $x$`\n", id="signs that are no markup"),
+        pytest.param(
+            "[x](https://a.be/$b$/:c:) https://a.be/==d== ![e](afbeeldingen/klas.jpg '$f$ (g)')\n", id="in an address",
+        ),
+        pytest.param("* [x]: y\n", id="an item that looks like an abbreviation"),
+        pytest.param("| a | b |\n| - | - |\n| `c\\|d` | e \\| f |\n| g |\n", id="bars that are escaped, a short row"),
+        pytest.param("|  | a |\n| - | - |\n| b | c |\n", id="a table without a first name"),
+        pytest.param("a | b\n-- | --\nc | d\n", id="a table without bars at its edges"),
     ],
 )
 def test_fine(body: str) -> None:
@@ -110,6 +124,45 @@ def test_fine(body: str) -> None:
         pytest.param("```\nx\n```\n\n~~~\n```\n", ["5:1: F079 "], id="the second code block without end"),
         pytest.param("- a\n-\n", ["2:1: F080 "], id="an empty item"),
         pytest.param("1. a\n2.\n", ["2:1: F080 "], id="an empty numbered item"),
+        pytest.param("a[^1]\n", ["1:2: F083 "], id="a reference without note"),
+        pytest.param("a[^1]\n\n[^1]:\n", ["3:1: F083 "], id="a note without text"),
+        pytest.param("a[^bron]\n\n[^brn]: x\n", ["1:2: F083 "], id="a misspelt reference is one problem"),
+        pytest.param("a\n\n[^1]: x\n[^2]: y\n", ["3:1: F084 ", "4:1: F084 "], id="notes without reference"),
+        pytest.param("a[^1]\n\n[^1]: x\n[^1]: y\n[^1]: z\n", ["4:1: F085 ", "5:1: F085 "], id="one note thrice"),
+        pytest.param("a[^een noot]\n\n[^een noot]: x\n", ["1:2: F086 "], id="a note with a space is one problem"),
+        pytest.param("a[^]\n", ["1:2: F086 "], id="a note without a name"),
+        pytest.param("## a[^1]\n\n[^1]: x\n", ["1:5: F087 "], id="a note in a heading"),
+        pytest.param("a[^1]\n\n[^1]: x[^2]\n[^2]: y\n", ["3:8: F087 "], id="a note in a note"),
+        pytest.param("a[^1]\n\n[^1]: x\n\n    y[^2]\n[^2]: z\n", ["5:6: F087 "], id="a note deep in a note"),
+        pytest.param("[a[^1]](https://a.be)\n\n[^1]: x\n", ["1:3: F087 "], id="a note in a link"),
+        pytest.param("[a[^1]][b]\n\n[b]: https://a.be\n[^1]: x\n", ["1:3: F087 "], id="a note in a link by name"),
+        pytest.param("![a[^1]](afbeeldingen/klas.jpg)\n\n[^1]: x\n", ["1:4: F087 "], id="a note in a description"),
+        pytest.param("a[^1]\n\n- b\n  [^1]: x\n", ["4:3: F087 "], id="a note that begins in a list"),
+        pytest.param("a[^1]\n\n> [^1]: x\n", ["3:3: F087 "], id="a note that begins in a quote"),
+        pytest.param("a[^1]: b\n", ["1:2: F083 "], id="a note in the middle of a line"),
+        pytest.param("[^1]: a [x](verslag.pdf)\n\nb[^1]\n", ["1:9: F074 "], id="a wrong link in a note"),
+        pytest.param("*[OCMW]: x\n", ["1:1: F088 "], id="an abbreviation"),
+        pytest.param("> *[OCMW]: x\n", ["1:3: F088 "], id="an abbreviation in a quote"),
+        pytest.param("woord\n: uitleg\n", ["2:1: F089 "], id="a list of definitions"),
+        pytest.param("> [!NOTE]\n> x\n", ["1:3: F089 "], id="a box of a forge"),
+        pytest.param("a^[noot]\n", ["1:2: F089 "], id="a note in the line"),
+        pytest.param("a ==b== c ==d==\n", ["1:3: F089 "], id="a marker, once a line"),
+        pytest.param("## Kop {#id}\n", ["1:8: F089 "], id="an attribute"),
+        pytest.param("a\n{: .b}\n", ["2:1: F089 "], id="attributes on a line"),
+        pytest.param("::: tip\n", ["1:1: F089 "], id="a box of others"),
+        pytest.param("[TOC]\n", ["1:1: F089 "], id="a table of contents"),
+        pytest.param("$x^2$\n\n$$y$$\n", ["1:1: F089 ", "3:1: F089 "], id="a formula"),
+        pytest.param("a :tada: b\n", ["1:3: F089 "], id="an emoji by name"),
+        pytest.param("```mermaid\na\n```\n", ["1:1: F089 "], id="a diagram"),
+        pytest.param("|  |  |\n| - | - |\n| a | b |\n", ["1:1: F091 "], id="a table without names"),
+        pytest.param("| a |  |\n| - | - |\n| b | c |\n", ["1:1: F091 "], id="a column without name"),
+        pytest.param("| a |\n| - |\n| b | c |\n| d | e |\n", ["3:1: F092 "], id="a cell too many, once a table"),
+        pytest.param("| a | b |\n| - |\n| c |\n", ["2:1: F092 "], id="a dash too few"),
+        pytest.param("> | a |\n> | - |\n> | b | c |\n", ["3:1: F092 "], id="a cell too many in a quote"),
+        pytest.param("- | a |\n  | - |\n  | `b|c` |\n", ["3:1: F092 "], id="a bar in code in a table in a list"),
+        pytest.param("## ![a](afbeeldingen/klas.jpg)\n", ["1:4: F093 "], id="an image in a heading"),
+        pytest.param("~a" * 101, ["1:1: F081 "], id="too many waves in a paragraph"),
+        pytest.param("a[^1]\n\n" * 101 + "[^1]: b\n", ["201:2: F096 "], id="too many references"),
         pytest.param("x\n\n" + "[a] " * 101, ["3:1: F081 "], id="too many brackets in a paragraph"),
         pytest.param("`a` " * 51, ["1:1: F081 "], id="too many code spans in a paragraph"),
     ],
@@ -175,6 +228,12 @@ def flat(html: str) -> str:
         pytest.param(
             "- a\n## Kop\n- b\n", "<ul><li>a</li></ul><h2>Kop</h2><ul><li>b</li></ul>", id="a heading between"
         ),
+        pytest.param("- a\n  ## b\n  c\n", "<ul><li>a<h2>b</h2>c</li></ul>", id="a heading in it"),
+        pytest.param("> a\n\n> b\n", "<blockquote>a</blockquote><blockquote>b</blockquote>", id="two quotes"),
+        pytest.param(
+            "- a\n  > b\n\n  > c\n", "<ul><li>a<blockquote>b</blockquote><blockquote>c</blockquote></li></ul>",
+            id="two quotes in an item",
+        ),
         pytest.param("- a\n---\ntekst\n", "<ul><li>a</li></ul><hr>tekst", id="a rule ends a list"),
         pytest.param("- a\n> b\n", "<ul><li>a</li></ul><blockquote>b</blockquote>", id="a quote ends a list"),
         pytest.param(
@@ -226,11 +285,18 @@ def test_looks_as_on_a_forge(body: str, html: str) -> None:
         pytest.param('[x](https://a.be "t")', '<a href="https://a.be" title="t">x</a>', id="a title may stay"),
         pytest.param('![a" onerror="x](afbeeldingen/klas.jpg)', None, id="a quote in a description"),
         pytest.param("# x", "x", id="a heading of the first level is text"),
+        pytest.param("///Footnotes Go Here///", "///Footnotes Go Here///", id="no text says where notes go"),
+        pytest.param('a[^"><script>]\n\n[^"><script>]: b', None, id="a name of a note"),
+        pytest.param("a[^1]\n\n[^1]: <script>x</script>", None, id="a script in a note"),
+        pytest.param("a[^1]\n\n[^1]: b\n    [^2]: c[^1]", None, id="a note that holds the beginning of another"),
+        pytest.param("a\n\n[^1]: b[^1]", "a", id="a note that only it refers to"),
+        pytest.param("http://a.be/\"onclick=x www.a.be'><b>", None, id="a bare address"),
     ],
 )
 def test_html_is_safe(body: str, html: str | None) -> None:
     found = flat(to_html(body, ""))
-    assert "onerror=" not in re.sub(r'"[^"]*"', "", found)
+    outside = re.sub(r'"[^"]*"', "", found)
+    assert not re.search(r"<[^>]*\son\w+=|<script|<b>", outside)
     assert html is None or found == html
 
 
@@ -263,7 +329,12 @@ def test_the_guide_gets_the_same_as_data() -> None:
 SIGNS = (
     "[", "[](", "[a](", "![a](", "[^", "[a][a] ", "[a]:b\n", "](", "*", "*_", "*a*", "a*b**c***", "_a __b ", "`",
     "`` `", "```\n", "```a\n", "<", "<a@", "<!--", "<![CDATA[", "> ", "> a\n", "- ", "- a\n", "-\n", "1. ", "- > ",
-    "# ", "## a\n", "a\n=\n", "|-", "a|b\n", "\\`", "&#", " ", "\n",
+    "# ", "## a\n", "a\n=\n", "|-", "a|b\n", "\\`", "&#", " ", "\n", "[^1]", "a[^1] ", "[^1]: a\n",
+    "[^a]:\n    [^b]: c\n\n", "~",
+    "~~", "~a", "~~a~~ ", "https://a.be ", "https://", "a@b.be ", "a@", "www.", "- [ ] a\n",
+    "|a|\n|-|\n", ":a:", ":a", "$a$", "$", "==a==", "==a ", "{: a}", "{:", "^[a]", "*[a]: b\n", ": a\n", "a\n: b\n",
+    "![a](afbeeldingen/klas.jpg 't')\n\n",
+    "    [^1]: a\n", "\u0301", "\U0001f600", "\u0645",
 )  # fmt: skip
 SHAPES = {
     "one line": lambda sign: sign * (LENGTH_AT_MOST // len(sign)),
@@ -279,6 +350,12 @@ DEEP = {
     "a definition without end": "[a]: " + "<" * 29_000,
     "code hidden in a quote": "> ```\n" + "[" * 29_000,
     "code hidden in an item": "- ```\n" + "[" * 29_000 + "\n```\n",
+    "a note of everything": "x[^1]\n\n[^1]: a\n" + "    - a\n\n    > b\n\n    | c |\n    | - |\n\n" * 700,
+    "a note for every word": "".join(f"a[^{n}] " for n in range(90)) + "".join(f"\n[^{n}]: b" for n in range(90)),
+    "many notes": "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(1200)),
+    "an address with brackets": "https://a.be/" + ")" * 29_000,
+    "one note for all": "a[^1]\n\n" * 3000 + "[^1]: b\n",
+    "notes in notes": "a[^0]\n\n" + "".join(f"[^{n}]: b[^{n + 1}]\n" for n in range(1500)),
     "escaped and not": "\\" * 15_001 + "[" * 14_000,
 }
 HOSTILE = {f"{sign!r} as {name}": shape(sign) for sign in SIGNS for name, shape in SHAPES.items()} | DEEP

@@ -30,6 +30,7 @@ def report(root: Path, source: str, name: str = "bron.txt") -> list[str]:
     [
         pytest.param(f"Kort. {NINE}.", f"Eerst\n\nDan {NINE}!", "9 woorden", id="nine words"),
         pytest.param(f"{NINE} tien elf", f"{NINE}, tien: elf", "11 woorden", id="one report for a longer run"),
+        pytest.param(f"{NINE.replace('vijf', 'vijf[^1]')}\n\n[^1]: x", NINE, "9 woorden", id="a note between"),
         pytest.param(NINE.replace(" drie", ",\n**Drie**"), NINE, "9 woorden", id="over lines, marks and capitals"),
         pytest.param(f"[{NINE[:8]}](https://a.be) {NINE[9:]}", NINE, "9 woorden", id="a link between"),
         pytest.param(NINE, NINE.replace("vijf ", "<b>vijf</b> "), "9 woorden", id="tags in the source"),

@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 import pytest
 from jinja2 import Environment, StrictUndefined
 from small_catalogue import (
@@ -17,6 +19,7 @@ from small_catalogue import (
     FILES,
     SETTING,
     SLUGS,
+    TODAY,
     WITH_GUIDES,
     WITHOUT_FICHES,
     built,
@@ -319,8 +322,48 @@ def test_every_link_of_a_whole_built_site_leads_to_a_file(tmp_path):
     assert "pagefind/pagefind.js" in there
     found = pages({path: data for path, data in built_site.items() if not path.startswith("pagefind/")})
     assert [each for path, page in found.items() if path != "404.html" for each in broken(path, page, there)] == []
-    sheets = [address for page in found.values() for _, address in links(page) if address.endswith(".pdf")]
-    assert "../../praktijken/twee-toeleiders-een-loket/twee-toeleiders-een-loket.pdf" in sheets
+    linked = {
+        (target(path, address), re.sub(r".*?(\d+ bladz.*[kM]B).*", r"\1", words))
+        for path, page in found.items()
+        if path != "404.html"
+        for address, words in pdf_links(page)
+    }
+    assert linked == {(path, said_of(data)) for path, data in built_site.items() if path.endswith(".pdf")}
+
+
+def pdf_links(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield where each link to a PDF of the site leads, and its words."""
+    for tag in page.all("a"):
+        address = tag.attributes.get("href", "")
+        if address.endswith(".pdf") and not urlsplit(address).scheme:
+            yield address, " ".join(tag.text.split())
+
+
+def said_of(pdf: bytes) -> str:
+    """Return how long and large a PDF is, as another program counts it, and as a page says it."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        pages_ = len(opened.pages)
+    return f"{pages_} {'bladzijde' if pages_ == 1 else 'bladzijden'}, {round(len(pdf) / 1000)} kB"
+
+
+def test_a_link_to_a_pdf_says_how_long_and_large_it_is(root):
+    there = pages(rendered(good(root), WITH_GUIDES))
+    said = {
+        path: [words for _, words in pdf_links(page)] for path, page in there.items()
+    }
+    assert said["index.html"] == [
+        "Gids (pdf, 2 bladzijden, 96 kB)",
+        "De gids, om te drukken (pdf, 2 bladzijden, 96 kB)",
+        "De hele gids als pdf (2 bladzijden, 96 kB)",
+    ]
+    assert said["domeinen/onthaal/index.html"][1:] == ["Dit domein als pdf (3 bladzijden, 1,1 MB)"]
+    assert said["gemeenten/antwerpen/index.html"][1:] == ["Deze gemeente als pdf (5 bladzijden, 3,1 MB)"]
+    assert said["praktijken/spreekuur-in-de-streek/index.html"][1:] == ["Fiche als pdf (8 bladzijden, 6,1 MB)"]
+    assert said["domeinen/werk/index.html"][1:] == said["provincies/luik/index.html"][1:] == []
+
+
+def test_without_pdfs_no_page_leads_to_one(site):
+    assert [path for path, page in site.items() if list(pdf_links(page))] == []
 
 
 def test_the_404_page_leads_to_the_root_from_any_depth(site, files):
@@ -516,7 +559,7 @@ def test_the_empty_catalogue_has_all_pages_and_no_fiche(empty):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("setting", [SETTING, WITH_GUIDES], ids=["without guides", "with guides"])
+@pytest.mark.parametrize("with_guides", [False, True], ids=["without guides", "with guides"])
 @pytest.mark.parametrize(
     "content",
     [
@@ -525,11 +568,10 @@ def test_the_empty_catalogue_has_all_pages_and_no_fiche(empty):
         pytest.param(WITHOUT_FICHES, id="everything but fiches"),
     ],
 )
-def test_a_catalogue_without_fiches_builds(tmp_path, content, setting):
+def test_a_catalogue_without_fiches_builds(tmp_path, content, with_guides):
     (tmp_path / "content").mkdir()
     root = small(tmp_path, content)
-    said: list[str] = []
-    build(root, good(root), setting, said.append)
+    assert list(build(root, good(root), TODAY, with_guides=with_guides))[-1] == "zoekindex gemaakt"
     made = files_under(root.site)
     assert b"Deze catalogus heeft nog geen fiches." in made["praktijken/index.html"]
     assert made["pagefind/slugs.json"] == b"{}\n"
@@ -563,16 +605,13 @@ def test_page(request, files, path):
 # The reader's own choice
 
 
-def test_without_script_the_own_guide_points_to_the_guides_that_stand_ready(root, site):
+def test_without_script_the_own_guide_points_to_the_guides_that_stand_ready(root):
     ready = Page(rendered(good(root), WITH_GUIDES)["gids/index.html"])
-    found = [address for _, address in links(ready) if address.endswith(".pdf")]
-    assert found == [
-        "../gids/inspiratiegids.pdf",  # in the main menu
-        "../gids/inspiratiegids.pdf",
-        "../gids/domein-onthaal.pdf",
-        "../gids/domein-taal.pdf",
+    assert list(pdf_links(ready))[1:] == [  # the first is in the main menu
+        ("../gids/inspiratiegids.pdf", "De hele gids (pdf, 2 bladzijden, 96 kB)"),
+        ("../gids/domein-onthaal.pdf", "Onthaal (pdf, 3 bladzijden, 1,1 MB)"),
+        ("../gids/domein-taal.pdf", "Taal & ontmoeting (pdf, 4 bladzijden, 2,1 MB)"),
     ]
-    assert not [address for _, address in links(site["gids/index.html"]) if address.endswith(".pdf")]
 
 
 def test_a_fiche_marks_every_fact_that_is_compared(site):

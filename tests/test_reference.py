@@ -6,7 +6,7 @@ import pytest
 from small_catalogue import FILES, SETTING, good, small
 
 from fichebak import overviews, reference
-from fichebak.present import Setting, fiche_view
+from fichebak.present import fiche_view
 from fichebak.resolve import Catalogue
 from fichebak.views import IndexView, OrganisatieView
 
@@ -174,7 +174,7 @@ def test_who_has_a_page(catalogue: Catalogue) -> None:
 
 def test_names_in_the_facts_box_lead_to_the_organisation(catalogue: Catalogue) -> None:
     practice = next(p for p in catalogue.praktijken if p.slug == "twee-toeleiders-een-loket")
-    facts = fiche_view(catalogue, practice, (), Setting(SETTING.today, guides=False)).feiten
+    facts = fiche_view(catalogue, practice, (), SETTING).feiten
     assert [(o.naam, o.adres) for o in (*facts.trekker, *facts.partners)] == [
         ("Effect vzw", "organisaties/effect-vzw/"),
         ("Stad Kortrijk", "organisaties/stad-kortrijk/"),

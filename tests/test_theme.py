@@ -96,7 +96,8 @@ def test_a_part_of_the_guide_can_be_replaced_and_can_stand_on_the_default(tmp_pa
     (tmp_path / "themes" / "zomer" / "guide" / "gids.typ").unlink()
     small(tmp_path, {"themes/zomer/guide/extra.typ": part})
     pdf_bytes = print_guide(root, good(root), WITH_GUIDES)
-    assert len(pdf_bytes) != len(Press((DEFAULT,)).print(book.whole(desk(root, good(root), WITH_GUIDES))))
+    press = Press((DEFAULT,), good(root).beelden)
+    assert len(pdf_bytes) != len(press.print(book.whole(desk(root, good(root), WITH_GUIDES))))
 
 
 def test_a_palette_that_is_no_palette_is_a_sentence(tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from pprint import pformat
 
 import pytest
-from small_catalogue import SETTING, TABLE, TODAY, WITHOUT_FICHES, good, minimal, only, small
+from small_catalogue import SETTING, TABLE, TODAY, WITH_GUIDES, WITHOUT_FICHES, good, minimal, only, small
 from snapshot import same_as_snapshot
 
 from fichebak import overviews, words
@@ -28,7 +28,7 @@ def catalogue(tmp_path_factory) -> Catalogue:
 
 def view_of(catalogue: Catalogue, slug: str, today: date = TODAY) -> FicheView:
     practice = next(p for p in catalogue.praktijken if p.slug == slug)
-    return fiche_view(catalogue, practice, related(catalogue)[slug], Setting(today, guides=False))
+    return fiche_view(catalogue, practice, related(catalogue)[slug], Setting(today))
 
 
 def view(root: Path, practice: str, today: date = TODAY) -> FicheView:
@@ -83,6 +83,14 @@ def test_day_has_the_precision_of_the_source(value, text):
 @pytest.mark.parametrize(("amount", "text"), [(0, "0 fiches"), (1, "1 fiche"), (2, "2 fiches"), (1200, "1.200 fiches")])
 def test_count(amount, text):
     assert words.count(amount, "fiche", "fiches") == text.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(0, "1 kB"), (96_400, "96 kB"), (999_499, "999 kB"), (999_500, "1 MB"), (3_245_928, "3,2 MB")],
+)
+def test_size(amount, text):
+    assert words.size(amount) == text.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -393,7 +401,9 @@ def test_a_full_fiche_is_complete(catalogue):
     [
         pytest.param("gemeenten: [Gent]", "Gent, Oost-Vlaanderen", id="one"),
         pytest.param("gemeenten: [Liège]", "Luik", id="French name, of a town that its province is named after"),
-        pytest.param("gemeenten: [Brussel]", "Brussel, Brussels Hoofdstedelijk Gewest", id="no province"),
+        pytest.param("gemeenten: [Turnhout]", "Turnhout, provincie Antwerpen", id="in a province named after a town"),
+        pytest.param("gemeenten: [Brussel]", "Brussel", id="the town of a region without provinces"),
+        pytest.param("gemeenten: [Elsene]", "Elsene, Brussels Hoofdstedelijk Gewest", id="another of that region"),
         pytest.param("gemeenten: ['44021']", "Gent, Oost-Vlaanderen", id="REFNIS code"),
         pytest.param("gemeenten: [Gent, '44021']", "Gent, Oost-Vlaanderen", id="the same town twice"),
         pytest.param("gemeenten: [Gent, Aalst, Ronse]", "Gent, Aalst en Ronse", id="three"),
@@ -453,6 +463,11 @@ def test_a_related_fiche_stands_with_its_reason(catalogue):
         pytest.param("", [], id="nothing"),
         pytest.param("<p>a</p>", [("", "<p>a</p>")], id="no heading"),
         pytest.param("<p>a</p>\n<h2>B</h2>\n<p>b</p>", [("", "<p>a</p>"), ("B", "<p>b</p>")], id="text before"),
+        pytest.param(
+            '<h2>A</h2>\n<p>b</p>\n<h2>Noten</h2>\n<ol class="noten">\n<li id="noot-1"><p>c</p></li>\n</ol>',
+            [("A", "<p>b</p>"), ("Noten", '<ol class="noten">\n<li id="noot-1"><p>c</p></li>\n</ol>')],
+            id="notes are a part",
+        ),
         pytest.param("<h2>A</h2>\n<h2>B</h2>", [("A", ""), ("B", "")], id="two headings in a row"),
         pytest.param("<h2>Kosten &amp; <em>baten</em></h2>", [("Kosten & baten", "")], id="a heading is plain text"),
         pytest.param(
@@ -517,17 +532,15 @@ def test_the_map_has_a_dot_for_each_municipality_its_surface_the_number_of_fiche
     assert len(shown.omtrekken) == 11
 
 
-def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogue, tmp_path):
-    choice = overviews.keuze(catalogue, Setting(TODAY, guides=True))
+def test_the_own_choice_knows_former_addresses_and_the_guides_there_are(catalogue):
+    choice = overviews.keuze(catalogue, WITH_GUIDES)
     assert "oud-loket=twee-toeleiders-een-loket" in choice.verhuisd.split(" ")
-    assert [(g.naam, g.adres) for g in choice.gidsen] == [
-        ("De hele gids", "gids/inspiratiegids.pdf"),
-        ("Onthaal", "gids/domein-onthaal.pdf"),
-        ("Taal & ontmoeting", "gids/domein-taal.pdf"),
+    assert [(g.naam, g.adres, g.toelichting.replace("\u00a0", " ")) for g in choice.gidsen] == [
+        ("De hele gids", "gids/inspiratiegids.pdf", "2 bladzijden, 96 kB"),
+        ("Onthaal", "gids/domein-onthaal.pdf", "3 bladzijden, 1,1 MB"),
+        ("Taal & ontmoeting", "gids/domein-taal.pdf", "4 bladzijden, 2,1 MB"),
     ]
     assert overviews.keuze(catalogue, SETTING).gidsen == ()
-    empty = good(small(tmp_path, WITHOUT_FICHES))
-    assert overviews.keuze(empty, Setting(TODAY, guides=True)).gidsen == ()
 
 
 def test_facets_of_domains_keep_those_without_fiches(catalogue):

@@ -25,21 +25,24 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT, cwd=folder)
-    (found,) = folder.glob("*.whl")
+def wheel(made_once) -> Path:
+    def build(folder: Path) -> None:
+        run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT, cwd=folder)
+
+    (found,) = made_once("wheel", build).glob("*.whl")
     return found
 
 
 @pytest.fixture(scope="module")
-def commands(tmp_path_factory, wheel) -> Path:
+def commands(made_once, wheel) -> Path:
     """Return the folder of commands of a new environment in which the wheel is installed."""
-    folder = tmp_path_factory.mktemp("schoon")
-    run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
-    constraints = ("--constraint", CHECKOUT / "constraints.txt")
-    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", *constraints, wheel, cwd=folder)
-    return folder / "venv" / "bin"
+
+    def install(folder: Path) -> None:
+        run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+        constraints = ("--constraint", CHECKOUT / "constraints.txt")
+        run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", *constraints, wheel, cwd=folder)
+
+    return made_once("schoon", install) / "venv" / "bin"
 
 
 def test_the_wheel_holds_the_package_with_its_theme_and_nothing_else(wheel):

@@ -1,6 +1,6 @@
 """The order of a build, in one screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,21 +9,34 @@ from fichebak import book
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
-from fichebak.guide import Press
+from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output
 from fichebak.overname import Source, overname
+from fichebak.paper import Pdf, measured
 from fichebak.present import Setting, expired
+from fichebak.printed import Data
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import palette, render, theme
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
+from fichebak.selection import Selection
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
-GUIDE = "gids/inspiratiegids.pdf"
-Say = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How far the printing is: the PDFs that are done, of how many, and their bytes together."""
+
+    done: int
+    total: int
+    size: int
+
+
+Step = str | Printing
+"""What a build yields when it has done something: a line about it, or how far the printing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +69,39 @@ def copied(root: Root, folder: Path) -> tuple[Problem, ...]:
     return overname(validated.entries, catalogue, sources)
 
 
-def build(root: Root, catalogue: Catalogue, setting: Setting, say: Say) -> None:
-    """Build the whole site of *catalogue* into site/: pages, data, search index and guides."""
+def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -> Generator[Step, None, None]:
+    """Build the whole site of *catalogue* into site/, and yield what was done: PDFs, pages and data, search index.
+
+    The PDFs come first, for the pages say how long and large they are.
+    """
     folders = _folders(root, catalogue)
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
-        data = export(catalogue, register(), setting.today)
-        pages = write(folder, [*render(catalogue, setting, look), *data, *_images(catalogue)])
-        say(f"{pages} bestanden geschreven")
+        pdfs: Mapping[str, Pdf] = {}
+        if with_guides:
+            press = Press(folders, catalogue.beelden)
+            books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
+            pdfs = yield from _print(folder, books, press)
+        data = export(catalogue, register(), today)
+        pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
+        yield f"{pages} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
-        say("zoekindex gemaakt")
-        if setting.guides:
-            printed = write(folder, guides(desk(root, catalogue, setting), Press(folders)))
-            say(f"{printed} pdf’s gezet")
+        yield "zoekindex gemaakt"
+
+
+def _print(
+    folder: Path, books: Sequence[tuple[str, Data]], press: Press
+) -> Generator[Printing, None, Mapping[str, Pdf]]:
+    """Write every one of *books* under *folder* as a PDF; return by address how long and large each is."""
+    pdfs: dict[str, Pdf] = {}
+    size = 0
+    for path, pdf in zip((path for path, _ in books), press.print_all(data for _, data in books), strict=True):
+        write(folder, [Output(path, pdf)])
+        pdfs[path] = measured(pdf)
+        size += pdfs[path].size
+        yield Printing(len(pdfs), len(books), size)
+    return pdfs
 
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
@@ -77,9 +109,23 @@ def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     return book.desk(catalogue, setting, palette(_folders(root, catalogue)))
 
 
-def print_guide(root: Root, catalogue: Catalogue, setting: Setting) -> bytes:
-    """Return the whole guide of *catalogue* as a PDF file."""
-    return Press(_folders(root, catalogue)).print(book.whole(desk(root, catalogue, setting)))
+def _fitted(made: Desk, press: Press) -> Desk:
+    return book.fitted(made, press.fit(book.to_fit(made, PROCESSORS)))
+
+
+def print_guide(
+    root: Root,
+    catalogue: Catalogue,
+    setting: Setting,
+    chosen: Selection | None = None,
+    title: str = "",
+    foreword: Sequence[str] = (),
+) -> bytes:
+    """Return the guide of *catalogue*, or of the practices *chosen* from it, as a PDF file."""
+    press = Press(_folders(root, catalogue), catalogue.beelden)
+    made = _fitted(desk(root, catalogue, setting), press)
+    whole = book.of_selection(made, chosen) if chosen else book.whole(made)
+    return press.print(book.with_front(whole, title, foreword))
 
 
 def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
@@ -94,19 +140,6 @@ def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
 def _images(catalogue: Catalogue) -> Iterator[Output]:
     for raw in catalogue.beelden:
         yield Output(raw.file.removeprefix("content/"), raw.data)
-
-
-def guides(desk: Desk, press: Press) -> Iterator[Output]:
-    """Yield the guide, the guide of each domain that has fiches, and the fact sheet of each fiche."""
-    catalogue = desk.catalogue
-    if catalogue.praktijken:
-        yield Output(GUIDE, press.print(book.whole(desk)))
-    for id_ in catalogue.domeinen:
-        if catalogue.bij_domein(id_):
-            yield Output(f"gids/domein-{id_}.pdf", press.print(book.of_domain(desk, id_)))
-    for practice in catalogue.praktijken:
-        sheet = press.print(book.of_practice(desk, practice))
-        yield Output(f"praktijken/{practice.slug}/{practice.slug}.pdf", sheet)
 
 
 def left_out(catalogue: Catalogue) -> Iterator[str]:

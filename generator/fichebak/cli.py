@@ -3,22 +3,28 @@
 import gc
 import json
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from fichebak import __version__
+from fichebak import __version__, words
 from fichebak.build import build as build_site
 from fichebak.build import copied, examine, left_out, print_guide
 from fichebak.config import Root
+from fichebak.paper import measured
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
+from fichebak.progress import shown
+from fichebak.register import register
 from fichebak.resolve import Catalogue
 from fichebak.schema import schema as schemas
+from fichebak.selection import FOREWORD_AT_MOST, LIST_AT_MOST, Refused, Text, paragraphs, select, text_in
 from fichebak.serve import serve as serve_site
 from fichebak.write import heal
 
@@ -159,7 +165,9 @@ def build(root: Root, zonder_gids: bool, today: date) -> None:
         catalogue = _fine(root, today)
         for line in left_out(catalogue):
             click.echo(line)
-        build_site(root, catalogue, Setting(today, guides=not zonder_gids), click.echo)
+        with closing(build_site(root, catalogue, today, with_guides=not zonder_gids)) as steps:
+            for text in shown(steps, time.monotonic, terminal=sys.stdout.isatty()):
+                click.echo(text, nl=False)
     click.echo(f"Klaar: {root.site}")
 
 
@@ -176,17 +184,63 @@ def _fine(root: Root, today: date) -> Catalogue:
 @main.command()
 @_root_option
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Het pdf-bestand.")
+@click.option("--domein", metavar="NAAM", help="Alleen dit domein.")
+@click.option("--gemeente", metavar="NAAM", help="Alleen deze gemeente, met naam, vroegere naam of postcode.")
+@click.option("--provincie", metavar="NAAM", help="Alleen deze provincie.")
+@click.option("--fiches", metavar="A,B", help="Alleen deze fiches, met een komma ertussen.")
+@click.option("--selectie", metavar="FILE", help="Alleen de fiches in dit tekstbestand: een naam of adres per regel.")
+@click.option("--titel", metavar="TEKST", default="", help="Een eigen titel.")
+@click.option(
+    "--voorwoord", metavar="FILE", help="Een tekstbestand met een eigen voorwoord; een lege regel scheidt alinea’s."
+)
 @_date_option
-def guide(root: Root, output: Path, today: date) -> None:
-    """Zet de hele gids in één pdf-bestand."""
+def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | None, **choices: str | None) -> None:
+    """Zet de hele gids, of een deel ervan, in één pdf-bestand.
+
+    Kies hoogstens één deel: een domein, een gemeente, een provincie of een eigen lijst van fiches.
+    """
+    with _refusals():
+        choice = _choice(choices)
+        foreword = paragraphs(_read(voorwoord, FOREWORD_AT_MOST).text) if voorwoord is not None else ()
     catalogue = _fine(root, today)
+    with _refusals():
+        chosen = select(catalogue, register(), *choice) if choice else None
     with _failures():
-        pdf = print_guide(root, catalogue, Setting(today, guides=True))
+        pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
         try:
             output.write_bytes(pdf)
         except OSError as error:
             raise Failure(f"{output} kon niet geschreven worden: {error.strerror}.") from error
-    click.echo(f"Klaar: {output} ({len(pdf) // 1000} kB)")
+    made = measured(pdf)
+    click.echo(f"Klaar: {output} ({words.count(made.pages, 'bladzijde', 'bladzijden')}, {words.size(made.size)})")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say of a choice that cannot be made that it is wrong use."""
+    try:
+        yield
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from refused
+
+
+def _choice(choices: Mapping[str, str | None]) -> tuple[str, Text] | None:
+    """Return the kind of the one choice there is, and what was written; a file is read."""
+    given = [(kind, value) for kind, value in choices.items() if value is not None]
+    if len(given) > 1:
+        raise Refused(f"Kies één deel: {' en '.join(f'--{kind}' for kind, _ in given)} gaan niet samen.")
+    if not given:
+        return None
+    [(kind, value)] = given
+    return kind, _read(value, LIST_AT_MOST) if kind == "selectie" else Text(f"--{kind}", value)
+
+
+def _read(name: str, at_most: int) -> Text:
+    try:
+        with Path(name).open("rb") as file:
+            return text_in(name, file.read(at_most + 1), at_most)
+    except OSError as error:
+        raise Refused(f"{name} is niet te lezen: {error.strerror}.") from error
 
 
 @main.command()

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 LEVELS_AT_MOST = 6
+NOTHING = "\u200b"  # a paragraph of this parts what stands around it, and is not shown
 
 _FENCE = re.compile(r"^(?P<before>(?:[ >]|[-*+] |\d{1,9}[.)] )*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?P<rest>\S.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
-_QUOTE = re.compile(r"^ {0,3}> ?")
-_DELIMITERS = re.compile(r"^ {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_QUOTE = re.compile(r"^ *> ?")
+_DELIMITERS = re.compile(r"^\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 
 
 def fenced(lines: list[str]) -> Iterator[str]:
@@ -34,6 +35,23 @@ def fenced(lines: list[str]) -> Iterator[str]:
             yield "code"
 
 
+NOTE = re.compile(r"^\[\^(?P<name>[^\s\[\]^]+)\]:[ ]*")
+
+
+def noted(lines: list[str]) -> Iterator[str]:
+    """Yield for each line the name of the note it belongs to; an empty word when it is no line of a note.
+
+    A note begins with `[^name]:`. It goes on with lines of text, and after a blank line with lines that go in by four.
+    """
+    name, before = "", ""
+    for line, kind in zip(lines, fenced(lines), strict=True):
+        found = NOTE.match(line) if not kind else None
+        goes_on = not line.strip() or line.startswith("    ") or (before.strip() and not kind and is_text(line))
+        name = found["name"] if found else name if goes_on else ""
+        yield name
+        before = line
+
+
 def is_rule(line: str) -> bool:
     """Return whether *line* is a horizontal rule, such as `---` or `* * *`."""
     return bool(_RULE.match(line))
@@ -44,54 +62,67 @@ def is_text(line: str) -> bool:
     return bool(line.strip()) and not is_rule(line) and not re.match(r" {0,3}(?:[#>|]|[-*+] |\d+[.)] )", line)
 
 
-def as_forge(body: str, quotes: int = 0) -> str:
-    """Return *body*, itself in *quotes* quotes, rewritten so that Python-Markdown makes of it what a forge does."""
+def as_forge(body: str, inside: int = 0) -> str:
+    """Return *body* rewritten so that Python-Markdown makes of it what a forge does; *inside* how many parts it is."""
     lines = body.split("\n")
-    rewriter = _Rewriter(quotes)
-    quoted: list[str] = []
-    for line, kind, following in zip(lines, fenced(lines), [*lines[1:], ""], strict=True):
-        sign = rewriter.quote_sign(line)
-        if sign:
-            quoted.append(line[len(sign) :])
-            continue
-        rewriter.quote(quoted)
-        quoted.clear()
-        rewriter.line(line, kind, following)
-    rewriter.quote(quoted)
+    names = [""] * len(lines) if inside else noted(lines)
+    rewriter = _Rewriter(inside)
+    for line, kind, name, following in zip(lines, fenced(lines), names, [*lines[1:], ""], strict=True):
+        rewriter.add(line, kind, name, following)
+    rewriter.end_part()
     return "\n".join(rewriter.result)
 
 
 class _Rewriter:
-    """Writes the lines of a body anew; knows which list items and which code block are open."""
+    """Writes the lines of a body anew; knows which list items, code block, and quote or note are open."""
 
-    def __init__(self, quotes: int) -> None:
-        self.quotes = quotes
+    def __init__(self, inside: int) -> None:
+        self.inside = inside
         self.result: list[str] = []
         self.starts = 0  # where in the result the lines begin that no blank line parts from the last
         self.levels: list[int] = []  # the column where the text of each open list item begins
         self.ordered: list[bool] = []  # for each open list item whether it has a number
         self.code: tuple[int, str] | None = None  # of an open code block: columns to take off, what to put before
+        self.sign = ""  # what begins the open quote or note, as it is written
+        self.part: list[str] = []  # the lines of that quote or note, without signs
 
-    def quote_sign(self, line: str) -> str:
-        """Return the sign of a quote that *line* begins with; none inside a list or a code block."""
-        found = None if self.code or self.quotes >= LEVELS_AT_MOST else _QUOTE.match(line)
-        return found[0] if found and not (self.levels and _indent(line) >= self.levels[0]) else ""
-
-    def line(self, line: str, kind: str, following: str) -> None:
-        """Write *line*, which is of *kind* (see `fenced`); a table is known by the line *following* it."""
-        if kind:
+    def add(self, line: str, kind: str, name: str, following: str) -> None:
+        """Write *line*, of *kind* (see `fenced`), in note *name*; a table is known by the line *following* it."""
+        sign, text = self._sign(line, name)
+        if sign != self.sign or (name and NOTE.match(line)):
+            self.end_part()
+        self.sign = sign
+        if sign:
+            self.part.append(text)
+        elif kind:
             self._code(line, kind)
         elif not line.strip():
             self._write("")
-        elif not self._list(line):
+        elif not self._list(line, following):
             self._outside(line, following)
 
-    def quote(self, lines: list[str]) -> None:
-        """Write the *lines* of a quote, without their signs, rewritten by themselves."""
-        if lines:
-            self._leave()
-            inside = as_forge("\n".join(lines), self.quotes + 1)
-            self._write(*(f"> {line}" if line else ">" for line in inside.split("\n")))
+    def _sign(self, line: str, name: str) -> tuple[str, str]:
+        """Return the sign of the note or quote *line* is in, as it is to be written, and the text without it."""
+        if name:
+            return f"[^{name}]: ", line[4:] if line.startswith("    ") else NOTE.sub("", line)
+        found = None if self.code or self.inside >= LEVELS_AT_MOST else _QUOTE.match(line)
+        depth = sum(1 for column in self.levels if column <= _indent(line))
+        if not found or _indent(line) - (self.levels[depth - 1] if depth else 0) >= 4:
+            return "", line
+        return f"{'    ' * depth}> ", line[found.end() :]
+
+    def end_part(self) -> None:
+        """Write the quote or note that is open, rewritten by itself."""
+        if self.part:
+            depth = _indent(self.sign) // 4
+            self._leave(depth)
+            last = next((line for line in reversed(self.result) if line), "")
+            if last.startswith(self.sign.rstrip()):  # two quotes are no one quote
+                self._write(f"{'    ' * depth}{NOTHING}", "")
+            rest = "    " if self.sign.startswith("[") else self.sign
+            inside = as_forge("\n".join(self.part), self.inside + 1).split("\n")
+            self._write(*(f"{rest if at else self.sign}{line}".rstrip() for at, line in enumerate(inside)))
+            self.part = []
 
     def _write(self, *lines: str) -> None:
         for line in lines:
@@ -99,17 +130,16 @@ class _Rewriter:
             if not line.strip():
                 self.starts = len(self.result)
 
-    def _leave(self) -> None:
-        """End every list: what follows stands on its own."""
-        self.levels.clear()
-        self.ordered.clear()
+    def _leave(self, depth: int = 0) -> None:
+        """End the lists deeper than *depth*: what follows stands on its own."""
+        del self.levels[depth:], self.ordered[depth:]
         self._blank()
 
     def _blank(self) -> None:
         if self.result and self.result[-1].strip():
             self._write("")
 
-    def _list(self, line: str) -> bool:
+    def _list(self, line: str, following: str = "") -> bool:
         """Write *line* when it belongs to a list; return whether it does."""
         indent = _indent(line)
         item = None if is_rule(line) else _ITEM.match(line)
@@ -118,8 +148,11 @@ class _Rewriter:
             return True
         if self.levels and indent >= self.levels[0]:
             inside = [column for column in self.levels if indent >= column]
+            alone = re.match(r" *#{1,6} ", line)
+            if alone or is_table(line, following):
+                self._blank()
             code = indent - inside[-1] if indent - inside[-1] >= 4 and not self.result[-1] else 0
-            self._write("    " * len(inside) + " " * code + line.lstrip(" "))
+            self._write("    " * len(inside) + " " * code + line.lstrip(" "), *([""] if alone else []))
             return True
         return False
 
@@ -139,7 +172,10 @@ class _Rewriter:
             self._blank()
         self.levels.append(indent + len(item["marker"]) + min(len(item["gap"]), 4))
         self.ordered.append(ordered)
-        self._write(f"{'    ' * depth}{item['marker'].replace(')', '.')} {item['rest']}")
+        quote = _QUOTE.match(item["rest"])
+        self._write(f"{'    ' * depth}{item['marker'].replace(')', '.')} {NOTHING if quote else item['rest']}")
+        if quote:
+            self.sign, self.part = f"{'    ' * (depth + 1)}> ", [item["rest"][quote.end() :]]
 
     def _goes_on(self, depth: int) -> bool:
         """Return whether the lines above, from the last blank line on, begin with an item not deeper than *depth*."""
@@ -149,7 +185,7 @@ class _Rewriter:
     def _outside(self, line: str, following: str) -> None:
         """Write a line of text, heading, rule or table outside a list; blank lines around a heading keep it fast."""
         after_blank = not self.result or not self.result[-1].strip()
-        table = "|" in line and _DELIMITERS.match(following)
+        table = is_table(line, following)
         alone = is_rule(line) or re.match(r" {0,3}#", line)
         if alone or (self.levels and (after_blank or not is_text(line))) or (table and not after_blank):
             self._leave()
@@ -171,14 +207,20 @@ class _Rewriter:
         found = _FENCE.match(line)
         columns = len(found["before"]) if found else 0
         if found and found["before"].strip():
-            self._list(f"{found['before'].rstrip()} {_NOTHING}")
+            self._list(f"{found['before'].rstrip()} {NOTHING}")
         depth = sum(1 for column in self.levels if columns >= column)
         if depth == 0:
             self._leave()
+            self._write(*([NOTHING, ""] if self.inside else []))
         self._blank()
-        self.code = (columns, "    " * (depth + 1) if depth or self.quotes else "")
+        self.code = (columns, "    " * (depth + 1) if depth or self.inside else "")
         if not self.code[1]:
             self._write(_OUR_FENCE)
+
+
+def is_table(line: str, following: str) -> bool:
+    """Return whether a table begins on *line*, by the line of dashes *following* it."""
+    return "|" in line and bool(_DELIMITERS.match(following.lstrip(" ")))
 
 
 def _indent(line: str) -> int:
@@ -186,4 +228,3 @@ def _indent(line: str) -> int:
 
 
 _OUR_FENCE = "`" * 40
-_NOTHING = "&#8203;"

@@ -96,8 +96,8 @@ def _bare(text: str) -> str:
 
 
 def plain(body: str) -> str:
-    """Return *body* without the addresses of its links: they are no words of its text."""
-    return re.sub(r"\]\([^)]*\)", "]", body)
+    """Return *body* without the addresses of its links and the names of its notes: they are no words of its text."""
+    return re.sub(r"\]\([^)]*\)|\[\^[^\]\n]*\]:?", "]", body)
 
 
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:

@@ -15,7 +15,7 @@ from fichebak.validate import Entry
 
 RUN = 9  # words in a row
 _SHOWN = 25  # words of a run that a message shows
-_NO_WORDS = re.compile(r"\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+")
+_NO_WORDS = re.compile(r"\]\([^)\s]*\)|\[\^[^\]\n]*\]|<[^<>\n]*>|https?://\S+")
 _WORD = re.compile(r"\w+")
 
 

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
-from fichebak import markup, words
+from fichebak import markup, paper, words
 from fichebak.glossary import Explainer, linked
 from fichebak.land import land
-from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link
+from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
@@ -33,7 +33,6 @@ BUSIEST = 9
 LINES_AT_MOST = 40
 FICHES_A_LINE = 5
 DOT = 9  # radius of the dot of one fiche, in units of the map
-WHOLE_GUIDE = "gids/inspiratiegids.pdf"
 
 NAVIGATION = (
     Link("Praktijken", "praktijken/"),
@@ -62,7 +61,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         navigatie=tuple(link for link in NAVIGATION if link.adres in known),
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
-        gids=WHOLE_GUIDE if setting.guides and catalogue.praktijken else "",
+        gids=pdf_link(setting, "De hele gids als pdf", paper.GUIDE),
         fiches=len(catalogue.praktijken),
     )
 
@@ -154,7 +153,7 @@ def facet_pages(catalogue: Catalogue, setting: Setting) -> Iterator[tuple[str, F
     for id_ in catalogue.domeinen:
         yield f"domeinen/{id_}/", _domein(catalogue, id_, setting)
     for gemeente, found in catalogue.gemeenten().items():
-        yield f"gemeenten/{gemeente.slug}/", _gemeente(catalogue, gemeente, found)
+        yield f"gemeenten/{gemeente.slug}/", _gemeente(catalogue, gemeente, found, setting)
     for provincie, found in catalogue.provincies().items():
         yield f"provincies/{provincie.slug}/", _provincie(catalogue, provincie, found)
     for id_ in catalogue.doelgroepen:
@@ -166,15 +165,14 @@ def keuze(catalogue: Catalogue, setting: Setting) -> KeuzeView:
     """Return what the pages of the reader's own choice start from."""
     return KeuzeView(
         " ".join(f"{old}={slug}" for old, slug in catalogue.vroegere_adressen.items()),
-        tuple(_gidsen(catalogue)) if setting.guides and catalogue.praktijken else (),
+        tuple(link for link in _gidsen(catalogue, setting) if link),
     )
 
 
-def _gidsen(catalogue: Catalogue) -> Iterator[Link]:
-    yield Link("De hele gids", WHOLE_GUIDE)
+def _gidsen(catalogue: Catalogue, setting: Setting) -> Iterator[Link | None]:
+    yield pdf_link(setting, "De hele gids", paper.GUIDE)
     for id_, domain in catalogue.domeinen.items():
-        if catalogue.bij_domein(id_):
-            yield Link(domain.label, f"gids/domein-{id_}.pdf")
+        yield pdf_link(setting, domain.label, paper.of_domain(id_))
 
 
 def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
@@ -194,11 +192,13 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         telling=words.fiches(len(practices)),
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_voor(id_)),
         filter=f"domein={id_}",
-        pdf=f"gids/domein-{id_}.pdf" if setting.guides and practices else "",
+        pdf=pdf_link(setting, "Dit domein als pdf", paper.of_domain(id_)),
     )
 
 
-def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktijk, ...]) -> FacetView:
+def _gemeente(
+    catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktijk, ...], setting: Setting
+) -> FacetView:
     former = {v.vroeger: v.sinds for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
     notes = [f"{name} is sinds {year} deel van {gemeente.naam}." for name, year in sorted(former.items())]
     if gemeente.naam_fr != gemeente.naam:
@@ -215,7 +215,7 @@ def _gemeente(catalogue: Catalogue, gemeente: Gemeente, practices: tuple[Praktij
         kaarten=_cards(catalogue, practices),
         telling=words.fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
-        pdf="",
+        pdf=pdf_link(setting, "Deze gemeente als pdf", paper.of_town(gemeente.slug)),
     )
 
 
@@ -232,7 +232,7 @@ def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Prak
         kaarten=_cards(catalogue, practices),
         telling=words.fiches(len(practices)),
         filter=f"provincie={provincie.slug}",
-        pdf="",
+        pdf=None,
     )
 
 
@@ -249,7 +249,7 @@ def _doelgroep(catalogue: Catalogue, id_: str) -> FacetView:
         kaarten=_cards(catalogue, practices),
         telling=words.fiches(len(practices)),
         filter=f"doelgroep={id_}",
-        pdf="",
+        pdf=None,
     )
 
 

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from html import unescape
 from urllib.parse import quote
 
-from fichebak import markup, words
+from fichebak import markup, paper, words
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
 from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
+from fichebak.paper import Pdf
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify
 from fichebak.related import Verwant
@@ -49,10 +50,19 @@ STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a presentation depends on besides the catalogue: the day of the build and whether PDFs are made."""
+    """What a presentation depends on besides the catalogue: the day of the build, and the PDFs there are by address."""
 
     today: date
-    guides: bool
+    pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+
+
+def pdf_link(setting: Setting, name: str, address: str) -> Link | None:
+    """Return the way to a PDF with its length and size, or None when it is not made."""
+    pdf = setting.pdfs.get(address)
+    if pdf is None:
+        return None
+    long = words.count(pdf.pages, "bladzijde", "bladzijden")
+    return Link(name, address, toelichting=f"{long}, {words.size(pdf.size)}")
 
 
 def domein_tab(catalogue: Catalogue, id_: str) -> DomeinTab:
@@ -95,8 +105,8 @@ def waar(practice: Praktijk) -> str:
     """Return where a practice ran, short enough for a card; an empty text when the source does not say."""
     names = list(dict.fromkeys(v.naam for v in practice.gemeenten))
     if len(names) == 1:
-        province = practice.gemeenten[0].gemeente.provincie.naam
-        return names[0] if province == names[0] else f"{names[0]}, {province}"
+        province = practice.gemeenten[0].gemeente.provincie
+        return names[0] if names[0] in (province.naam, province.kort) else f"{names[0]}, {province.na_stad}"
     if 1 < len(names) <= 3:
         return words.listed(names)
     if practice.fiche.plaats:
@@ -247,7 +257,7 @@ def fiche_view(
         zoekwoorden=" ".join((*fiche.trefwoorden, *names(catalogue, practice))),
         zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),
         verwante_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].verwant),
-        pdf=f"praktijken/{practice.slug}/{practice.slug}.pdf" if setting.guides else "",
+        pdf=pdf_link(setting, "Fiche als pdf", paper.of_fiche(practice.slug)),
     )
 
 

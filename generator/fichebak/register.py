@@ -32,6 +32,11 @@ class Provincie:
         return "Brussel" if self.gewest else self.naam
 
     @property
+    def na_stad(self) -> str:
+        """Return the name as it reads after that of a town: ‘Turnhout, Antwerpen’ would be two towns."""
+        return f"provincie {self.naam}" if register().find(self.naam) else self.naam
+
+    @property
     def volledig(self) -> str:
         """Return the name as it reads by itself: Provincie Antwerpen, but Brussels Hoofdstedelijk Gewest."""
         return self.naam if self.gewest else f"Provincie {self.naam}"

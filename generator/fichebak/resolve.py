@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from fichebak import body
 from fichebak.frontmatter import Node
+from fichebak.links import Known
 from fichebak.load import RawFile
 from fichebak.model import (
     Aanbeveling,
@@ -145,7 +146,7 @@ class _Names:
         }  # fmt: skip
         self.unsure = {kind for kind, id_ in validated.invalid if not id_}
         images = tuple(raw.file.rsplit("/", 1)[-1] for raw in validated.images)
-        self.body = body.Known(self.known["practices"], images)
+        self.body = Known(self.known["practices"], images)
 
 
 def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ def search(site: Path, language: str) -> None:
     # Without a single page Pagefind fails: an empty catalogue gets an index of its list, and no slugs.
     pages = FICHES if any(site.glob(FICHES)) else "praktijken/index.html"
     options = ["--site", str(site), "--glob", pages, "--force-language", language, "--quiet"]
+    # The number of a note is no part of the word before it.
+    options += ["--exclude-selectors", "[role=doc-noteref]", "--exclude-selectors", "[role=doc-backlink]"]
     command = [sys.executable, "-m", "pagefind_bin", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     folder = site / "pagefind"

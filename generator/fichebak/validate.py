@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from fichebak import frontmatter
 from fichebak.frontmatter import Document, Node, Pair
+from fichebak.images import wrong as image_problem
 from fichebak.load import RawFile
 from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen
 from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
@@ -61,6 +62,8 @@ def validate(files: Iterable[RawFile]) -> tuple[Validated, tuple[Problem, ...]]:
     for raw in files:
         if raw.kind == "afbeeldingen":
             images.append(raw)
+            broken = image_problem(raw.file, raw.data)
+            problems += [broken] if broken else []
             continue
         found, wrong = _file(raw)
         entries += found

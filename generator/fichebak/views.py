@@ -174,7 +174,8 @@ class Advies:
 class FicheView:
     """A whole fiche: for its page and, with plain text in the place of HTML, for the guide.
 
-    *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained.
+    *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained. *pdf* has the length and size of the
+    sheet as its note; without a sheet it is None.
     """
 
     kaart: Kaart
@@ -198,12 +199,12 @@ class FicheView:
     zoekwoorden: str
     zelfde_woorden: str
     verwante_woorden: str
-    pdf: str
+    pdf: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page knows of the catalogue."""
+    """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one."""
 
     titel: str
     ondertitel: str
@@ -216,7 +217,7 @@ class SiteView:
     navigatie: tuple[Link, ...]
     naslag: tuple[Link, ...]
     paginas: tuple[Link, ...]
-    gids: str
+    gids: Link | None
     fiches: int
 
 
@@ -337,6 +338,7 @@ class FacetView:
     """The page of one domain, municipality, province or target group.
 
     Only a domain says what to do tomorrow (*morgen*, HTML), who helps (*ondersteuning*) and what is recommended.
+    *pdf* is its guide, with its length and size; None without one.
     """
 
     soort: str
@@ -349,7 +351,7 @@ class FacetView:
     kaarten: tuple[Kaart, ...]
     telling: str
     filter: str
-    pdf: str
+    pdf: Link | None
     morgen: tuple[str, ...] = ()
     ondersteuning: tuple[Link, ...] = ()
     adviezen: tuple[Advies, ...] = ()
@@ -387,7 +389,7 @@ class KeuzeView:
     """The pages that show the reader's own choice: comparing, and the own guide.
 
     *verhuisd* maps former addresses to those of today (`oud=nieuw`, apart by spaces), so that an address that was
-    shared keeps working; *gidsen* are the guides that stand ready as PDF.
+    shared keeps working; *gidsen* are the guides that stand ready as PDF, each with its length and size.
     """
 
     verhuisd: str

@@ -2,6 +2,15 @@
 
 from enum import StrEnum
 
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+UNITS = (
+    "%", "euro", "procent", "miljoen", "miljard", "VTE", "HTE", "km", "kilometer",
+    "minuten", "uur", "dag", "dagen", "week", "weken", "maand", "maanden", "jaar",
+)  # fmt: skip
+
 
 class Werkingsgebied(StrEnum):
     """How far a practice reaches."""

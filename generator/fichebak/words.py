@@ -5,13 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from fichebak.values import Datum, EuroBereik, GetalBereik
-from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied, ZonderBedrag
+from fichebak.vocabulary import (
+    MONTHS,
+    BewijsSoort,
+    BronSoort,
+    OrganisatieSoort,
+    Per,
+    Status,
+    Werkingsgebied,
+    ZonderBedrag,
+)
 
 NBSP = "\u00a0"
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 PER = {
@@ -137,6 +142,18 @@ def count(amount: int, one: str, more: str) -> str:
 def fiches(amount: int) -> str:
     """Return a number of fiches: 1 fiche, 12 fiches."""
     return count(amount, "fiche", "fiches")
+
+
+def size(amount: int) -> str:
+    """Return a number of bytes as people say it: 96 kB, 3,2 MB."""
+    if amount < 999_500:
+        return f"{max(1, round(amount / 1000))}{NBSP}kB"
+    return f"{number(Decimal(f'{amount / 1_000_000:.1f}'))}{NBSP}MB"
+
+
+def seconds(amount: float) -> str:
+    """Return a time in seconds to a tenth: 6,2 s."""
+    return f"{number(Decimal(f'{amount:.1f}'))}{NBSP}s"
 
 
 def verb(amount: int, one: str, more: str) -> str:

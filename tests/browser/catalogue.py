@@ -6,6 +6,8 @@ that their order is known. One fiche has everything that strains a layout: many 
 
 from pathlib import Path
 
+from small_catalogue import png
+
 FILES = {
     "catalogue.yaml": """\
 titel: Proefbak
@@ -216,7 +218,9 @@ Een fietsles duurt twee uur. Na tien weken is er een rit.
 
 ## Resultaten
 
-Acht op de tien deelnemers fietsen nog. Een fietsles kost weinig.
+Acht op de tien deelnemers fietsen nog.[^geteld] Een fietsles kost weinig.
+
+[^geteld]: Geteld na een halfjaar.
 """,
     "practices/leescafe-in-de-bibliotheek.md": """\
 ---
@@ -303,7 +307,22 @@ laatst_nagekeken: 2019
 ---
 ## Aanpak
 
-Er staan acht computers en een telefoon. Verhuurders krijgen uitleg over de huurwaarborg.
+Er staan acht computers en een telefoon.[^1] Verhuurders krijgen uitleg over de huurwaarborg.[^borg]
+
+- [ ] een lokaal
+- [x] een **telefoon**[^1]
+
+![Acht tafels met computers](../afbeeldingen/lokaal.png "Het lokaal, voor de opening.")
+
+| wat | aantal |
+| :-: | --: |
+| computers | 8 |
+
+[^1]: Die telefoon is gratis: ~~het OCMW~~ de stad betaalt. Zie https://example.org/telefoon.
+[^borg]: De *huurwaarborg* is
+
+    - drie maanden huur
+    - of twee
 """,
     "practices/3-huizen-voor-gezinnen.md": """\
 ---
@@ -415,3 +434,6 @@ def write(folder: Path) -> None:
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    images = folder / "content" / "afbeeldingen"
+    images.mkdir()
+    (images / "lokaal.png").write_bytes(png(400, 200))

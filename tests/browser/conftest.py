@@ -14,17 +14,19 @@ from typing import Any
 
 import pytest
 from chromium import find
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from conftest import MadeOnce
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from browser.catalogue import write
 from browser.watch import Watch
 
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 CHECKOUT = Path(__file__).resolve().parents[2]
+LEAN = Path(__file__).with_name("lean-chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-PATIENCE = 8000  # milliseconds
+PATIENCE = 20_000  # milliseconds: for what must come; the processors are shared by as many browsers
 STILL: dict[str, Any] = {"locale": "nl-BE", "reduced_motion": "reduce"}
 
 FORGET = "() => { try { localStorage.clear(); } catch { /* a page of no site keeps nothing */ } }"
@@ -91,20 +93,25 @@ def serving(folder: Path, prefix: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(made_once: MadeOnce) -> Path:
     """Return the site of the small catalogue, as the command builds it."""
-    root = tmp_path_factory.mktemp("proefbak")
+    return made_once("proefbak", build) / "site"
+
+
+def build(root: Path) -> None:
     write(root)
-    command = [sys.executable, "-m", "fichebak", "build", "--zonder-gids", "--root", str(root), "--date", "2026-11-21"]
+    command = [sys.executable, "-m", "fichebak", "build", "--root", str(root), "--date", "2026-11-21"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
-def large_site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large_site_folder(made_once: MadeOnce) -> Path:
     """Return the site of a hundred made-up fiches of the length of real ones."""
-    root = tmp_path_factory.mktemp("honderd")
+    return made_once("honderd", build_a_hundred) / "site"
+
+
+def build_a_hundred(root: Path) -> None:
     spec = importlib.util.spec_from_file_location("bench_build", CHECKOUT / "bench/build.py")
     assert spec
     assert spec.loader
@@ -112,7 +119,6 @@ def large_site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     spec.loader.exec_module(bench)
     bench.make(root, 100)
     bench.run(root, with_guides=False)
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -154,8 +160,11 @@ def browser() -> Iterator[Browser]:
     if not path:
         pytest.fail("No Chromium found: python tests/chromium.py says how to get one.")
     arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        chromium = playwright.chromium.launch(
+            executable_path=LEAN, args=arguments, env={**os.environ, "CHROMIUM": path}
+        )
         yield chromium
         chromium.close()
 

@@ -18,6 +18,7 @@ PAGES = {
     "a mistyped word": "praktijken/?q=fiestles",
     "a municipality without fiches": "praktijken/?q=8900",
     "fiche": "praktijken/fietsles-voor-nieuwkomers/",
+    "fiche with notes, an image and a list to tick": "praktijken/woonclub/",
     "fiche with everything long": "praktijken/accueil-en-francais/",
     "domain": "domeinen/taal/",
     "municipality": "gemeenten/antwerpen/",

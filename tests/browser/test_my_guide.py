@@ -70,7 +70,9 @@ def test_what_is_copied_leads_where_it_should(page: Page, server_below: Server) 
     assert len(inside) > 10
     for link in inside:
         assert link.startswith(site)
-        assert (server_below.folder / link.removeprefix(site) / "index.html").is_file(), link
+        file = link.removeprefix(site) if link.endswith(".pdf") else f"{link.removeprefix(site)}/index.html"
+        assert (server_below.folder / file).is_file(), link
+    assert sum(link.endswith(".pdf") for link in inside) == len(ALL), "each fiche leads to its own PDF"
     assert page.locator(".boekje script, .boekje .ster").count() == 0
     ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
     assert len(ids) == len(set(ids))

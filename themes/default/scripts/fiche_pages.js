@@ -12,7 +12,7 @@ const WAY = "../"; // both pages that show fiches stand one folder below the roo
  * @typedef {object} Fiche
  * @property {string} slug
  * @property {string} title
- * @property {HTMLElement} article the fiche, ready to be shown here: its links lead where they should, without ids
+ * @property {HTMLElement} article the fiche, ready to be shown here: its links lead where they should, its ids are its own
  * @property {string} canonical its full address, or ""
  * @property {string} pdf its PDF, or ""
  */
@@ -65,7 +65,7 @@ async function load(slug) {
   const article = page.querySelector("article[data-fiche]");
   if (!article) throw new Error(`no fiche at ${address}`);
   const own = /** @type {HTMLElement} */ (document.importNode(article, true));
-  settle(own, address);
+  settle(own, address, slug);
   return {
     slug,
     title: own.querySelector("h1")?.textContent ?? slug,
@@ -76,14 +76,16 @@ async function load(slug) {
 }
 
 /**
- * Make copied parts fit in this page.
+ * Make copied parts fit in this page, where the notes of each fiche have names of their own.
  * @param {HTMLElement} copy
  * @param {string} address where they come from
+ * @param {string} slug
  */
-function settle(copy, address) {
+function settle(copy, address, slug) {
   for (const script of copy.querySelectorAll("script")) script.remove();
+  for (const link of copy.querySelectorAll("a[href^='#']")) link.setAttribute("href", `#${slug}.${link.hash.slice(1)}`);
   for (const name of ["href", "src"]) {
-    for (const element of copy.querySelectorAll(`[${name}]`)) {
+    for (const element of copy.querySelectorAll(`[${name}]:not([href^="#"])`)) {
       element.setAttribute(name, rebase(element.getAttribute(name) ?? "", address, ROOT.href, WAY));
     }
   }
@@ -93,5 +95,5 @@ function settle(copy, address) {
     element.removeAttribute("aria-labelledby");
     if (label) element.setAttribute("aria-label", label);
   }
-  for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+  for (const element of copy.querySelectorAll("[id]")) element.id = `${slug}.${element.id}`;
 }

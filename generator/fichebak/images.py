@@ -1,0 +1,76 @@
+"""Images of the catalogue: whether they can be shown, and made ready for paper. The only user of Pillow.
+
+The head of a file tells its size but not whether it can be decoded, and Typst stops on a PNG or WebP that cannot. It
+also keeps those whole: a photo of half a megabyte as WebP takes three in every PDF. So Pillow decodes each image when
+it is checked, and the guide gets one that Pillow made: small, upright, and without what a telephone noted in it.
+"""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from fichebak.problems import Place, Problem, problem
+
+PIXELS_AT_MOST = 16_000_000
+BYTES_AT_MOST = 5_000_000
+ON_PAPER = (1600, 1600)  # as many pixels as a column of text holds at 300 an inch
+QUALITY = 85
+
+
+def wrong(file: str, data: bytes) -> Problem | None:
+    """Return what is wrong with image *file*, which holds *data*; None when a browser and the guide can show it."""
+    place = Place(file)
+    if len(data) > BYTES_AT_MOST:
+        return problem("F095", place, maat=f"{len(data) / 1e6:.1f} MB".replace(".", ","), hoogstens="5 MB")
+    try:
+        with _opened(data) as image:
+            width, height = image.size
+            if width * height > PIXELS_AT_MOST:
+                return problem("F095", place, maat=f"{width} × {height} pixels", hoogstens="16 miljoen pixels")
+            image.draft("RGB", ON_PAPER)
+            image.load()
+    except Image.DecompressionBombError:
+        return problem("F095", place, maat="meer dan 100 miljoen pixels", hoogstens="16 miljoen pixels")
+    except UnidentifiedImageError:
+        return problem("F094", place, reden="het is geen png, jpg of webp")
+    except Exception:  # a decoder fails in as many ways as a file can be broken
+        return problem("F094", place, reden="het bestand is beschadigd of niet volledig")
+    return None
+
+
+def for_paper(data: bytes) -> bytes:
+    """Return the image that *data* is, for the guide: as JPEG or as PNG, whichever is smaller."""
+    with _opened(data) as opened:
+        opened.draft("RGB", ON_PAPER)
+        image = _flat(ImageOps.exif_transpose(opened))
+    image.thumbnail(ON_PAPER)
+    return min((_saved(image, "JPEG", quality=QUALITY), _saved(image, "PNG")), key=len)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow warns of is looked at here
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
+            yield image
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Return *image* in plain colours or greys: what shows through is paper."""
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value / 256).convert("L")
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        paper.alpha_composite(image)
+        image = paper
+    return image if image.mode == "L" else image.convert("RGB")
+
+
+def _saved(image: Image.Image, form: str, **options: int) -> bytes:
+    saved = BytesIO()
+    image.save(saved, form, **options)
+    return saved.getvalue()

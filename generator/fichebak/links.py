@@ -1,0 +1,81 @@
+"""The rules of links and images in a body: where they may lead, and that an image says what it shows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fichebak.markup import IMAGE_FILE, PRACTICE, leads_outside
+from fichebak.problems import Place, Problem, did_you_mean, problem
+from fichebak.scan import HEADING, Scan, openers
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a body may refer to: the addresses of fiches and the names of images."""
+
+    slugs: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>", re.I)
+
+
+_TARGET = re.compile(r"\]\(\s*(?P<url><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_DEFINITION = re.compile(r"^[ >]*\[(?P<label>(?!\^)[^\[\]\n]{1,200})\]: *\n? *(?P<url><[^<>\n]*>|\S+)", re.M)
+_IMAGE_BY_LABEL = re.compile(r"!\[(?P<alt>[^\[\]]{0,200})\](?:\[(?P<label>[^\[\]]{0,200})\])?(?!\()")
+
+
+def links(scan: Scan, known: Known) -> Iterator[Problem]:
+    """Yield what is wrong with the links and images of *scan*."""
+    opened = openers(scan.text)
+    for found in _TARGET.finditer(scan.text):
+        opener = opened.get(found.start(), -1)
+        if opener < 0:
+            continue
+        if scan.text[opener - 1 : opener] == "!":
+            alt = scan.body[opener + 1 : found.start()]
+            yield from _image(scan, opener - 1, alt, _url(found), known)
+        else:
+            yield from _address(_url(found), scan.place(opener), known)
+    for found in AUTOLINK.finditer(scan.text):
+        url = found["url"] if ":" in found["url"] else f"mailto:{found['url']}"
+        yield from _address(url, scan.place(found.start()), known)
+    yield from _definitions(scan, known)
+
+
+def _definitions(scan: Scan, known: Known) -> Iterator[Problem]:
+    """Check links of the form `[tekst][naam]`, whose address stands on a line `[naam]: address`."""
+    found = {each["label"].casefold(): each for each in _DEFINITION.finditer(scan.text)}
+    images = set()
+    for image in _IMAGE_BY_LABEL.finditer(scan.text):
+        label = (image["label"] or image["alt"]).casefold()
+        if label in found:
+            images.add(label)
+            yield from _image(scan, image.start(), image["alt"], _url(found[label]), known)
+    for label, each in found.items():
+        if label not in images:
+            yield from _address(_url(each), scan.place(each.start("label") - 1), known)
+
+
+def _url(found: re.Match[str]) -> str:
+    return found["url"].strip("<>")
+
+
+def _image(scan: Scan, position: int, alt: str, url: str, known: Known) -> Iterator[Problem]:
+    place = scan.place(position)
+    if not alt.strip():
+        yield problem("F073", place)
+    found = IMAGE_FILE.match(url)
+    if not found or found["name"] not in known.images:
+        yield problem("F076", place, waarde=url)
+    if HEADING.match(scan.lines[place.line - scan.first_line]):
+        yield problem("F093", place)
+
+
+def _address(url: str, place: Place, known: Known) -> Iterator[Problem]:
+    practice = PRACTICE.match(url)
+    if practice and practice["slug"] not in known.slugs:
+        slug = practice["slug"]
+        yield problem("F055", place, waarde=slug, hint=did_you_mean(slug, known.slugs))
+    elif not practice and not leads_outside(url):
+        yield problem("F074", place, waarde=url)
