@@ -158,7 +158,7 @@ def _colours(catalogue: Catalogue, look: Theme) -> str:
         light.append(f".{tab.klasse}{{--stock:{colour['tab']};--acc:{colour['tekst']};--slot:{place}}}")
         dark.append(f".{tab.klasse}{{--stock:{colour['tab_donker']};--acc:{colour['tekst_donker']}}}")
         paper.append(_thumb(tab, colour["tab"], place))
-    foot = f":root{{--voet:{_quoted(catalogue.instellingen.titel)}}}"
+    foot = f":root{{--voet:{_quoted(_foot(catalogue))}}}"
     return "\n".join([*light, "@media screen and (prefers-color-scheme:dark){", *dark, "}", foot, *paper, ""])
 
 
@@ -173,6 +173,13 @@ def _thumb(tab: DomeinTab, colour: str, place: str) -> str:
     of_domain = f"body:has(>main>.fiche.{tab.klasse},>.facet.{tab.klasse}),.boekje-fiche:has(>.{tab.klasse})"
     page = f"@page {tab.klasse}{{@right-top{{{box};margin-top:calc({place}*(100% - max(30mm,{length})))}}}}"
     return f"{of_domain}{{page:{tab.klasse}}}\n{page}"
+
+
+def _foot(catalogue: Catalogue) -> str:
+    """Return what stands at the foot of every sheet of paper, as templates/basis.html has it at the foot of a page."""
+    settings = catalogue.instellingen
+    publisher = f", uitgegeven door {settings.uitgever}" if settings.uitgever else ""
+    return f"{settings.titel}{publisher}. Teksten {settings.licentie}. Gemeentenamen: Statbel."
 
 
 def _quoted(words: str) -> str:
