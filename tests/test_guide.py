@@ -1,5 +1,6 @@
 """The printed guide: the data it is made from, and the PDF read back the way a reader's software reads it."""
 
+import json
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -789,6 +790,14 @@ def test_a_body_is_refused_by_check_or_printed(tmp_path, press, body):
     examined = examine(root, SETTING.today)
     for each in examined.catalogue.praktijken if examined.fine else ():
         assert press.print(book.of_practice(desk(root, examined.catalogue, SETTING), each)).startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+def test_a_struck_term_is_struck_and_not_underlined_too(tmp_path, press):
+    root = only(tmp_path, minimal("laatst_nagekeken: 2026", "~~Het *OCMW* en **~~de stad~~ het OCMW~~ doen** mee.\n"))
+    found = desk(root, good(root), SETTING)
+    assert '"t": "dfn"' in json.dumps(found.fiches["een"]["delen"])
+    assert "mee." in text_of(press.print(book.whole(found)))
 
 
 # The press
