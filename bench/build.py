@@ -1,12 +1,14 @@
 """Time a build of made-up fiches, step by step: `make bench`, or `python bench/build.py [NUMBER] [--gids]`.
 
 The fiches are generated from a fixed seed, some 350 words each, in a temporary folder; nothing of content/ is read.
-Prints the wall-clock seconds of each step and of the whole.
+Prints the wall-clock seconds of each step and of the whole, and how much memory it took at most. With --gids the whole
+guide is set once by itself and once more as one of all the PDFs.
 """
 
 import argparse
 import random
 import re
+import resource
 import tempfile
 import time
 from collections.abc import Iterator
@@ -18,7 +20,7 @@ from pathlib import Path
 from fichebak import book, export, load, register, render, resolve, search, validate, write
 from fichebak.build import desk
 from fichebak.config import Root
-from fichebak.guide import Press
+from fichebak.guide import PROCESSORS, Press
 from fichebak.output import Output
 from fichebak.paper import Pdf, measured
 from fichebak.present import Setting
@@ -151,10 +153,14 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
         write.copy_theme(site, themes)
         pdfs: dict[str, Pdf] = {}
         if with_guides:
-            with timed("guides", times):
-                press = Press(themes, catalogue.beelden)
-                for path, data in book.books(desk(root, catalogue, Setting(today))):
-                    pdf = press.print(data)
+            press, made = Press(themes, catalogue.beelden), desk(root, catalogue, Setting(today))
+            with timed("fit", times):
+                made = book.fitted(made, press.fit(book.to_fit(made, PROCESSORS)))
+            with timed("whole guide", times):
+                press.print(book.whole(made))
+            with timed("all pdfs", times):
+                paths, books = zip(*book.books(made), strict=True)
+                for path, pdf in zip(paths, press.print_all(books), strict=True):
                     write.write(site, [Output(path, pdf)])
                     pdfs[path] = measured(pdf)
         with timed("render", times):
@@ -178,8 +184,9 @@ def main() -> None:
         make(folder, chosen.number)
         times = run(folder, with_guides=chosen.gids)
         for step, seconds in times.items():
-            print(f"{step:10} {seconds:7.2f} s")
-        print(f"{'together':10} {sum(times.values()):7.2f} s for {chosen.number} fiches")
+            print(f"{step:11} {seconds:7.2f} s")
+        print(f"{'together':11} {sum(times.values()):7.2f} s for {chosen.number} fiches")
+        print(f"{'memory':11} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB")
 
 
 if __name__ == "__main__":

@@ -675,7 +675,7 @@ def test_templates_use_what_views_document_and_views_hold_nothing_else(tmp_path)
 
 
 OF_THE_GUIDE = {
-    "FicheView", "Kaart", "Feiten", "Regel", "Link", "ContactRegel", "BronRegel", "Bewijstrap", "Versheid", "Plaats",
+    "FicheFacts", "Kaart", "Feiten", "Regel", "Link", "ContactRegel", "BronRegel", "Bewijstrap", "Versheid", "Plaats",
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from html import unescape
@@ -28,6 +28,7 @@ from fichebak.views import (
     Deel,
     DomeinTab,
     Feiten,
+    FicheFacts,
     FicheView,
     Kaart,
     Link,
@@ -228,35 +229,43 @@ def _inzet(staff: Inzet) -> Regel:
     return Regel(words.number(staff.aantal or 0), role or "medewerkers", staff.toelichting or "")
 
 
+def fiche_facts(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> FicheFacts:
+    """Return what page and guide tell of *practice*."""
+    fiche = practice.fiche
+    return FicheFacts(
+        kaart=kaarten(catalogue)[practice.slug],
+        plaatsen=tuple(_plaats(practice)),
+        plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice) or f"plaats {NOT_IN_SOURCE}"),
+        feiten=_feiten(catalogue, practice, setting),
+        cijfers=tuple(cijfer_regel(c) for c in fiche.cijfers),
+        versheid=_versheid(catalogue, fiche, setting.today),
+        bewijs=_bewijs(fiche),
+        links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
+        bron=_bron(catalogue, fiche),
+        rubrieken=RUBRIEKEN,
+    )
+
+
 def fiche_view(
     catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting
 ) -> FicheView:
     """Return the whole of *practice* for its page; *others* are the related practices."""
     fiche, explain = practice.fiche, Explainer(catalogue, linked("../../"))
-    figures = tuple(cijfer_regel(c) for c in fiche.cijfers)
+    facts, search_words = fiche_facts(catalogue, practice, setting), lexicon(catalogue).fiches[practice.slug]
     provinces = {g.provincie: 1 for g in practice.vandaag}
     return FicheView(
-        kaart=kaarten(catalogue)[practice.slug],
+        **{field.name: getattr(facts, field.name) for field in fields(facts)},
         lead=explain.text(markup.tied(fiche.samenvatting)),
-        plaatsen=tuple(_plaats(practice)),
-        plaats=fiche.plaats or ("" if practice.gemeenten else waar(practice) or f"plaats {NOT_IN_SOURCE}"),
         provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
-        feiten=_feiten(catalogue, practice, setting),
-        cijfers=figures,
-        kerncijfers=figures[:LARGE_FIGURES],
-        versheid=_versheid(catalogue, fiche, setting.today),
+        kerncijfers=facts.cijfers[:LARGE_FIGURES],
         delen=parts(explain.html(markup.to_html(practice.body, "../../"))),
         lessen=tuple(explain.text(each) for each in fiche.lessen),
         randvoorwaarden=tuple(explain.text(each) for each in fiche.randvoorwaarden),
-        bewijs=_bewijs(fiche),
-        links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
-        bron=_bron(catalogue, fiche),
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),
         verwant=tuple(VerwanteFiche(kaarten(catalogue)[other.praktijk.slug], other.reden) for other in others),
-        rubrieken=RUBRIEKEN,
         zoekwoorden=" ".join((*fiche.trefwoorden, *names(catalogue, practice))),
-        zelfde_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].zelfde),
-        verwante_woorden=" ".join(lexicon(catalogue).fiches[practice.slug].verwant),
+        zelfde_woorden=" ".join(search_words.zelfde),
+        verwante_woorden=" ".join(search_words.verwant),
         pdf=pdf_link(setting, "Fiche als pdf", paper.of_fiche(practice.slug)),
     )
 

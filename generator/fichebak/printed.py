@@ -10,28 +10,25 @@ import segno
 
 from fichebak import markup
 from fichebak.glossary import Explainer, definition
-from fichebak.present import Setting, fiche_view, waar
+from fichebak.present import Setting, fiche_facts, waar
 from fichebak.related import Verwant
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.words import in_sentence, listed
 
 Data = dict[str, Any]
 SHORT = 150  # words of text; a fiche with fewer begins no page
-_NOT_PRINTED = ("lead", "adviezen", "kerncijfers", "zoekwoorden", "zelfde_woorden", "verwante_woorden", "pdf")
 
 
 def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], setting: Setting) -> Data:
-    """Return what is printed of a fiche: its view without what only the site shows, its text as blocks.
+    """Return what is printed of a fiche: its facts as on the site, its text as blocks.
 
     *kort* says that it is so short that it may share a page with others; how it is set (*maat*
     and what follows it) waits for `fitted`.
     """
-    view = asdict(fiche_view(catalogue, practice, others, setting))
+    view = asdict(fiche_facts(catalogue, practice, setting))
     base = (catalogue.instellingen.base_url or "").rstrip("/")
     address = f"{base}/{view['kaart']['adres']}" if base else ""
     parts = _parts(blocks(catalogue, practice.body, f"praktijk {practice.slug}"))
-    for each in (*_NOT_PRINTED, "verwant"):
-        del view[each]
     del view["kaart"]["cellen"]
     for group in view["feiten"]["doelgroepen"][1:]:
         group["naam"] = in_sentence(group["naam"])

@@ -171,31 +171,37 @@ class Advies:
 
 
 @dataclass(frozen=True, slots=True)
-class FicheView:
-    """A whole fiche: for its page and, with plain text in the place of HTML, for the guide.
+class FicheFacts:
+    """What is told of a fiche wherever it is shown: on its page and in the guide. All of it is plain text."""
+
+    kaart: Kaart
+    plaatsen: tuple[Plaats, ...]
+    plaats: str
+    feiten: Feiten
+    cijfers: tuple[Regel, ...]
+    versheid: Versheid
+    bewijs: Bewijstrap
+    links: tuple[Link, ...]
+    bron: BronRegel | None
+    rubrieken: int
+
+
+@dataclass(frozen=True, slots=True)
+class FicheView(FicheFacts):
+    """A whole fiche for its page.
 
     *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained. *pdf* has the length and size of the
     sheet as its note; without a sheet it is None.
     """
 
-    kaart: Kaart
     lead: str
-    plaatsen: tuple[Plaats, ...]
-    plaats: str
     provincies: tuple[Link, ...]
-    feiten: Feiten
-    cijfers: tuple[Regel, ...]
     kerncijfers: tuple[Regel, ...]
-    versheid: Versheid
     delen: tuple[Deel, ...]
     lessen: tuple[str, ...]
     randvoorwaarden: tuple[str, ...]
-    bewijs: Bewijstrap
-    links: tuple[Link, ...]
-    bron: BronRegel | None
     adviezen: tuple[Advies, ...]
     verwant: tuple["VerwanteFiche", ...]
-    rubrieken: int
     zoekwoorden: str
     zelfde_woorden: str
     verwante_woorden: str
