@@ -1,0 +1,18 @@
+"""The command line: reads options, prints results, sets the exit code. Nothing else happens here."""
+
+import click
+
+from fichebak import __version__
+from fichebak.cli.check import check, overname
+from fichebak.cli.make import build, guide, schema
+from fichebak.cli.show import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fichebak")
+def main() -> None:
+    """Maak van fiches een doorzoekbare site en een gids om te drukken."""
+
+
+for command in (check, overname, build, guide, schema, serve):
+    main.add_command(command)
