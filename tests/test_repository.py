@@ -31,15 +31,16 @@ def pages(root: Path, settings: str) -> ForgeView | None:
             "repository: https://gitlab.voorbeeld.be/stad/diensten/bak", "GitLab",
             f"https://gitlab.voorbeeld.be/stad/diensten/bak/-/new/{PLACE}",
             f"https://gitlab.voorbeeld.be/stad/diensten/bak/-/edit/{PLACE}",
-            "https://gitlab.voorbeeld.be/stad/diensten/bak/-/forks/new", id="a GitLab of one’s own, in a group in a group",
+            "https://gitlab.voorbeeld.be/stad/diensten/bak/-/forks/new", id="a GitLab of one’s own, a group in a group",
         ),
         pytest.param(
             "repository: https://codeberg.org/stad/bak", "Codeberg", f"https://codeberg.org/stad/bak/_new/{PLACE}",
             f"https://codeberg.org/stad/bak/_edit/{PLACE}", "https://codeberg.org/stad/bak/fork", id="Codeberg",
         ),
         pytest.param(
-            "repository: https://gitea.voorbeeld.be/stad/bak", "Gitea", f"https://gitea.voorbeeld.be/stad/bak/_new/{PLACE}",
-            f"https://gitea.voorbeeld.be/stad/bak/_edit/{PLACE}", "https://gitea.voorbeeld.be/stad/bak/fork", id="Gitea",
+            "repository: https://gitea.voorbeeld.be/stad/bak", "Gitea",
+            f"https://gitea.voorbeeld.be/stad/bak/_new/{PLACE}", f"https://gitea.voorbeeld.be/stad/bak/_edit/{PLACE}",
+            "https://gitea.voorbeeld.be/stad/bak/fork", id="Gitea",
         ),
         pytest.param(
             "repository: https://git.voorbeeld.be/forge/stad/bak\nrepository_soort: gitea", "Gitea",

@@ -24,7 +24,7 @@ _PAGES = {  # to make a file, to change one, and to make a copy of one's own (a 
 
 
 def forge(settings: CatalogusInstellingen) -> ForgeView | None:
-    """Return the pages of the forge of *settings*; None without a repository, or when nothing tells what forge it is."""
+    """Return the pages of the forge of *settings*; None without a repository, or when nothing tells its kind."""
     address = _tidy(settings.repository or "")
     host = urlsplit(address).hostname or ""
     known = [found for part, found in _HOSTS.items() if part in host]
