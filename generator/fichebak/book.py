@@ -12,7 +12,6 @@ from fichebak.resolve import Catalogue, Praktijk
 from fichebak.selection import Selection, of_town
 
 RELATED_IN_PRINT = 3  # its column has room for no more
-FITTED_AT_ONCE = 40  # fiches
 BUNDLE_AT_MOST = 3  # fiches of a municipality that go without cover, contents and registers
 
 
@@ -33,13 +32,9 @@ def desk(catalogue: Catalogue, setting: Setting, colours: Sequence[Mapping[str, 
     return Desk(catalogue, setting, colours, {fiche["kaart"]["slug"]: fiche for fiche in fiches})
 
 
-def to_fit(desk: Desk, at_least: int) -> tuple[Data, ...]:
-    """Return what shows how closely each fiche is to be set: no books, but parts of about the same size.
-
-    There are *at_least* so many, and more when there are many fiches: what Typst remembers of a part goes with it.
-    """
+def to_fit(desk: Desk, parts: int) -> tuple[Data, ...]:
+    """Return, in *parts* of about the same size, what shows how closely each fiche is to be set: no books."""
     fiches = tuple(desk.fiches.values())
-    parts = max(at_least, -(-len(fiches) // FITTED_AT_ONCE))
     asked = (_frame(desk, "passen", "", []) | {"fiches": fiches[part::parts]} for part in range(parts))
     return tuple(asked)
 
