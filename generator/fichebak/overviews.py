@@ -8,6 +8,7 @@ from fichebak.glossary import Explainer, linked
 from fichebak.land import land
 from fichebak.present import FORM, RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
 from fichebak.register import Gemeente, Provincie, alphabetical
+from fichebak.repository import forge
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
     DomeinTab,
@@ -57,6 +58,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         licentie=settings.licentie,
         licentie_url=settings.licentie_url or "",
         repository=settings.repository or "",
+        forge=forge(settings),
         mailbox=settings.mailbox or "",
         navigatie=tuple(link for link in NAVIGATION if link.adres in known),
         naslag=tuple(_naslag(catalogue)),

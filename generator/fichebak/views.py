@@ -209,10 +209,27 @@ class FicheView(FicheFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class ForgeView:
+    """Where the files of the fiches lie, and the pages there to make one, to change one and to make a copy of all.
+
+    *nieuw* and *wijzig* are addresses of the folder of the fiches; a question, or the name of a file, comes behind.
+    *naam* is what people call the forge.
+    """
+
+    soort: str
+    naam: str
+    repository: str
+    nieuw: str
+    wijzig: str
+    kopie: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one.
 
-    *toevoegen* leads to the form; None without domains, for a fiche needs one.
+    *forge* is None without a repository, and when nothing tells what kind of forge it is on. *toevoegen* leads to the
+    form; None without domains, for a fiche needs one.
     """
 
     titel: str
@@ -222,6 +239,7 @@ class SiteView:
     licentie: str
     licentie_url: str
     repository: str
+    forge: ForgeView | None
     mailbox: str
     navigatie: tuple[Link, ...]
     naslag: tuple[Link, ...]
