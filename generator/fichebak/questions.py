@@ -8,10 +8,10 @@ from typing import Any
 from fichebak import words
 from fichebak.model import Fiche
 from fichebak.present import FILLED_BY
-from fichebak.values import UNKNOWN
+from fichebak.values import UNKNOWN, Datum
 from fichebak.views import FormulierView, Invulveld, Keuze, Rubriek, Vraag
 from fichebak.vocabulary import BewijsSoort, Per, Status, Werkingsgebied
-from fichebak.words import number
+from fichebak.words import day, number
 
 Schema = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ QUESTIONS = (
     _Question("wat", "Wat is het?", "Hieraan ziet een collega of ze verder leest.", ("titel", "samenvatting")),
     _Question("waarover", "Waarover gaat het, en voor wie?", "Zo vinden lezers de fiche.", ("domeinen", "doelgroepen")),
     _Question("waar", "Waar?", "", ("gemeenten", "werkingsgebied", "plaats")),
-    _Question("wie", "Wie doet het?", "Noem organisaties, geen mensen.", ("trekker", "partners")),
+    _Question("wie", "Wie doet het?", "Noem organisaties, geen personen.", ("trekker", "partners")),
     _Question(
         "kost", "Wat kost het?", "Hier kijken lezers het eerst naar. Reken niets zelf uit: neem over wat u zeker weet.",
         ("budget.bedragen", "budget.personeel", "budget.financiering", "budget.toelichting"),
@@ -53,7 +53,7 @@ QUESTIONS = (
         "verhaal", "Wat is het verhaal?", "Vertel het in gewone zinnen. Samen 250 tot 500 woorden is genoeg. Een lege "
         "regel begint een nieuwe alinea, een streepje vooraan een opsomming.", (STORY,),
     ),
-    _Question("contact", "Wie kan een collega bellen?", "Een dienst of een functie, geen mens.", ("contact",)),
+    _Question("contact", "Wie kan een collega bellen?", "Noem een dienst of een functie, geen persoon.", ("contact",)),
     _Question(
         "herkomst", "Waar komen de feiten vandaan?", "Een van de eerste twee moet: de publicatie, of de dag waarop u "
         "de feiten nakeek.", ("bron.publicatie", "bron.pagina", "laatst_nagekeken", "links"),
@@ -65,7 +65,7 @@ QUESTIONS = (
 
 ONE_OF_THESE = {"bron.publicatie", "laatst_nagekeken"}
 KINDS = {"email": "mail", "uri": "web"}
-WITHOUT_EXAMPLE = {"groep"}
+BY_ID = {"domeinen", "doelgroepen", "verwant", "bron.publicatie"}
 PERSONAL = {"naam", "telefoon", "toestemming_tot"}
 PERSON_HELP = "Dat mag alleen als die persoon het goedvindt, en tot wanneer. Daarna laat de site de gegevens weg."
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -88,15 +88,17 @@ ONE = {
 }  # fmt: skip
 HELP: Mapping[str, str] = {
     "domeinen": "Eén tot drie. Het eerste is het hoofddomein: daar staat de fiche in de gids.",
+    "doelgroepen": "Voor wie het is. Meer dan één mag.",
     "gemeenten": "De naam van toen, in het Nederlands of het Frans. Meer dan één mag.",
     "trekker": "De organisaties die de praktijk trekken.",
-    "budget.bedragen.euro": "Een getal, of een bereik zoals 600 tot 1200.",
+    "budget.bedragen.euro": "Een getal zoals 6600, of een bereik: 600 tot 1200.",
     "budget.bedragen.per": "",
     "budget.personeel.vte": "Een halftijdse is 0,5. Een bereik mag ook: 1 tot 1,5.",
     "periode.start": "",
     "periode.einde": "Loopt het nog, laat dit dan leeg.",
     "status": "",
-    "cijfers.waarde": "Een getal, of een bereik zoals 10 tot 12.",
+    "laatst_nagekeken": "Wanneer iemand de feiten laatst nakeek. Vandaag mag ook.",
+    "cijfers.waarde": "Een getal zoals 2169, of een bereik: 10 tot 12.",
     "contact": "",
     "bewijs.soort": "",
     "bron.publicatie": "Een van de publicaties van deze catalogus.",
@@ -145,13 +147,14 @@ def _field(schema: Schema, path: str, key: str, raw: Schema, *, required: bool =
     """Return the field at *path* of a fiche; *key* is its name within what it stands in."""
     options = _options(schema, raw)
     kind = _kind(path, options)
+    help_ = HELP.get(path, "" if key == "toelichting" else raw["description"])
     least = options[0].get("minLength", 0) if kind in {"regel", "lang"} and required else 0
     return Invulveld(
         pad=key,
         soort=kind,
-        label=raw.get("title", key),
-        uitleg=HELP.get(path, raw.get("description", "")),
-        voorbeeld="" if kind in WITHOUT_EXAMPLE or path in CHOICES else _example(raw.get("examples", [""])[0]),
+        label=raw["title"],
+        uitleg=help_,
+        voorbeeld="" if kind == "groep" or path in {*CHOICES, *BY_ID} else _example(kind, raw["examples"][0], help_),
         verplicht=required,
         minst=least,
         meest=options[0]["maxLength"] if least else 0,
@@ -170,7 +173,7 @@ def _row(schema: Schema, path: str, items: Schema) -> Iterator[Invulveld]:
     apart = [each for each in found if path == "contact" and each.pad in PERSONAL]
     yield from (each for each in found if each not in apart)
     if apart:
-        yield Invulveld("", "apart", "Toch een mens noemen?", PERSON_HELP, velden=tuple(apart))
+        yield Invulveld("", "apart", "Toch een persoon noemen?", PERSON_HELP, velden=tuple(apart))
 
 
 def _options(schema: Schema, raw: Schema) -> list[Schema]:
@@ -203,8 +206,10 @@ def _kind_of_number(options: list[Schema]) -> str:
     return "datum" if "minimum" in options[0] else "regel"
 
 
-def _example(value: Any) -> str:
-    """Return an example as a person writes it: a list with commas, 0.5 as 0,5."""
-    if isinstance(value, list):
-        return ", ".join(map(_example, value))
-    return number(Decimal(str(value))) if isinstance(value, float) else str(value)
+def _example(kind: str, value: Any, help_: str) -> str:
+    """Return an example as a person writes it, 0.5 as 0,5 and 2024-09 as september 2024; "" when the help has it."""
+    if kind == "datum":
+        return day(Datum(**dict(zip(Datum.model_fields, map(int, value.split("-")), strict=False))))
+    written = number(Decimal(str(value))) if isinstance(value, float) else str(value)
+    shown = ", ".join(value) if isinstance(value, list) else written
+    return "" if shown in help_ else shown

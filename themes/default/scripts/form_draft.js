@@ -1,13 +1,14 @@
 /** The draft of a fiche: kept in this browser until it is cleared, also when the page is closed by accident. */
 
+import { findIn } from "./elements.js";
+import { cleared, draftKept, draftRestored, notKept } from "./form_words.js";
 import { kept } from "./kept.js";
-import { cleared, kept as keptWords, notKept, restored } from "./form_words.js";
 
 /**
  * @typedef {object} Draft
- * @property {import("./form_fields.js").Gegevens} gegevens
+ * @property {Record<string, any>} gegevens
  * @property {string} tekst
- * @property {string} naam the address, when it was changed by hand
+ * @property {string} naam its address, when that was changed by hand
  * @property {string} op when it was kept last
  */
 
@@ -17,20 +18,31 @@ import { cleared, kept as keptWords, notKept, restored } from "./form_words.js";
  * @param {(draft: Draft | null) => void} put in the form
  */
 export function makeDraft(line, name, put) {
-  /** @type {import("./kept.js").Kept<Draft>} */
-  const store = kept(`ontwerp${name && ` ${name}`}`);
-  const [wipe, undo] = ["[data-wis]", "[data-terug]"].map((button) => /** @type {HTMLButtonElement} */ (line.querySelector(button)));
-  const words = /** @type {HTMLElement} */ (line.querySelector("[data-ontwerp-zegt]"));
-  /** @type {Draft | null} */
+  const store = kept(name ? `ontwerp ${name}` : "ontwerp");
+  const find = findIn(line);
+  const [wipe, undo] = [find("[data-wis]"), find("[data-terug]")];
   let gone = null;
   let unsafe = false;
 
-  /** @param {string} said @param {boolean} empty whether there is nothing left to clear */
-  function tell(said, empty) {
+  function tell(words, isGone = false) {
     line.hidden = false;
-    if (words.textContent !== said) words.textContent = said;
-    wipe.hidden = empty;
-    undo.hidden = !empty;
+    find("[role=status]").textContent = words;
+    wipe.hidden = isGone;
+    undo.hidden = !isGone;
+  }
+
+  function save(draft) {
+    unsafe = !store.write(draft);
+    tell(unsafe ? notKept() : draftKept());
+  }
+
+  /** Put what was kept in the form, and say so. */
+  function restore() {
+    const draft = store.read();
+    if (!draft?.gegevens) return false;
+    put(draft);
+    tell(draftRestored(draft.op));
+    return true;
   }
 
   wipe.addEventListener("click", () => {
@@ -42,27 +54,10 @@ export function makeDraft(line, name, put) {
     undo.focus();
   });
   undo.addEventListener("click", () => {
-    if (!gone) return;
     put(gone);
     save(gone);
     wipe.focus();
   });
   addEventListener("beforeunload", (event) => unsafe && event.preventDefault());
-
-  /** @param {Draft} draft */
-  function save(draft) {
-    unsafe = !store.write(draft);
-    tell(unsafe ? notKept() : keptWords(), false);
-  }
-
-  /** Put what was kept in the form, and say so. */
-  function restore() {
-    const draft = store.read();
-    if (!draft?.gegevens) return false;
-    put(draft);
-    tell(restored(new Date(draft.op)), false);
-    return true;
-  }
-
   return { save, restore };
 }

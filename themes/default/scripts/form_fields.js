@@ -3,181 +3,123 @@
  * each field is filled in (data-soort) and what key it is (data-pad).
  */
 
-import { addChip, chipsOf, labelOf, valueOf } from "./form_picker.js";
-import { firstControl, rowsOf, setRows } from "./form_rows.js";
+import { chipsOf, labelOf, setChips, valueOf } from "./form_picker.js";
+import { controlOf, rowsOf, setRows } from "./form_rows.js";
 import { joinBody, readDate, readNumber, splitBody, writeNumber } from "./form_values.js";
 
-/**
- * @typedef {string | unknown[] | {[key: string]: Value}} Value
- * @typedef {{[key: string]: any}} Gegevens
- * @typedef {Map<string, HTMLElement>} Places the field of each path, as `check` writes it: budget.bedragen[1].euro
- */
+/** @typedef {Map<string, HTMLElement>} Places the field of each path, as `check` writes it: budget.bedragen[1].euro */
 
 /**
- * What the form says: only what is filled in, keys in the order given.
+ * What the form says: only what is filled in.
  * @param {HTMLFormElement} form
- * @param {readonly string[]} order
- * @returns {{gegevens: Gegevens, tekst: string, places: Places}}
+ * @param {readonly string[]} order of the keys
+ * @returns {{gegevens: Record<string, any>, tekst: string, places: Places}}
  */
 export function readForm(form, order) {
   const places = new Map();
-  const found = readIn(form, "", places);
-  const tekst = found.tekst ?? "";
-  return { gegevens: Object.fromEntries(order.filter((key) => key in found).map((key) => [key, found[key]])), tekst, places };
+  const { tekst = "", ...found } = readIn(form, "", places);
+  return { gegevens: Object.fromEntries(order.filter((key) => found[key]).map((key) => [key, found[key]])), tekst, places };
 }
 
-/**
- * Put a fiche in the form, in the place of all that is in it.
- * @param {HTMLFormElement} form
- * @param {Gegevens} gegevens
- * @param {string} tekst
- */
+/** Put a fiche in the form, in the place of all that is in it. */
 export const fillForm = (form, gegevens, tekst) => fillIn(form, { ...gegevens, tekst });
 
-/**
- * The field in which the mistake at *path* can be mended: its own, else the nearest one around it.
- * @param {Places} places
- * @param {string} path
- * @returns {HTMLElement | undefined}
- */
+/** The field in which the mistake at *path* can be mended: its own, else the nearest one around it or in it. */
 export function placeOf(places, path) {
   let at = path;
   while (at && !places.has(at)) at = at.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "");
-  return places.get(at) ?? [...places].find(([key]) => key.startsWith(`${path}.`))?.[1];
+  return places.get(at) ?? places.get([...places.keys()].find((key) => key.startsWith(`${path}.`)));
 }
 
-/**
- * @param {Element} box the form, or a row
- * @returns {HTMLElement[]} the fields in it, without those of rows in it
- */
+/** The fields in the form or in a row, without those of rows in it. */
 const fieldsIn = (box) =>
-  /** @type {HTMLElement[]} */ ([...box.querySelectorAll("[data-pad]")]).filter((field) => field.parentElement?.closest("[data-rij], form") === box);
+  [...box.querySelectorAll("[data-pad]")].filter((field) => field.parentElement.closest("[data-rij], form") === box);
 
-/**
- * @param {Element} box
- * @param {string} path
- * @param {Places} places
- */
+const isEmpty = (value) => !Object.keys(value).length; // text and lists have keys too
+
 function readIn(box, path, places) {
-  /** @type {Gegevens} */
   const found = {};
   for (const field of fieldsIn(box)) {
-    const key = field.dataset.pad ?? "";
+    const key = field.dataset.pad;
     places.set(path + key, field);
     const value = readField(field, path + key, places);
     const [first, below] = key.split(".");
-    if (!value.length && !Object.keys(value).length) continue;
+    if (isEmpty(value)) continue;
     if (below) (found[first] ??= {})[below] = value;
     else found[first] = value;
   }
   return found;
 }
 
-/** @returns {any} */
-function readField(/** @type {HTMLElement} */ field, /** @type {string} */ path, /** @type {Places} */ places) {
-  if (/** @type {HTMLInputElement | null} */ (field.querySelector("[data-onbekend]"))?.checked) return "onbekend";
-  switch (field.dataset.soort) {
-    case "keuze":
-      return /** @type {HTMLInputElement | null} */ (field.querySelector(":checked"))?.value ?? "";
-    case "kiezer":
-      return chipsOf(field);
-    case "groep":
-    case "rijen":
-      return readRows(field, path, places);
-    case "verhaal":
-      return readBody(field);
-  }
+function readField(field, path, places) {
+  const soort = field.dataset.soort;
+  if (field.querySelector("[data-onbekend]")?.checked) return "onbekend";
+  if (soort === "keuze") return field.querySelector(":checked")?.value ?? "";
+  if (soort === "kiezer") return chipsOf(field);
+  if (soort === "groep" || soort === "rijen") return readRows(field, path, places);
+  if (soort === "verhaal") return readBody(field);
   const typed = controlOf(field).value.trim();
-  if (field.dataset.soort === "getal") return readNumber(typed);
-  if (field.dataset.soort === "datum") return readDate(typed);
-  return field.dataset.soort === "naam" ? valueOf(field, typed) : typed;
+  if (soort === "naam") return valueOf(field, typed);
+  return soort === "getal" ? readNumber(typed) : soort === "datum" ? readDate(typed) : typed;
 }
 
 /** Empty rows do not count, so that a mistake has the place that it has in the fiche. */
-function readRows(/** @type {HTMLElement} */ group, /** @type {string} */ path, /** @type {Places} */ places) {
+function readRows(group, path, places) {
   const found = [];
   for (const row of rowsOf(group)) {
     const here = `${path}[${found.length}]`;
+    places.set(here, group);
     const value = group.dataset.soort === "rijen" ? controlOf(row).value.trim() : readIn(row, `${here}.`, places);
-    places.set(here, row);
-    if (value.length || Object.keys(value).length) found.push(value);
+    if (!isEmpty(value)) found.push(value);
   }
   return found;
 }
 
+const partsOf = (field) => [...field.querySelectorAll("textarea")];
+
+const joined = (field) =>
+  joinBody(partsOf(field).filter((part) => !part.parentElement.hidden).map((part) => [part.dataset.kop, part.value]));
+
 /** As it came, when nothing was changed in it. */
-function readBody(/** @type {HTMLElement} */ field) {
-  const body = joinedBody(field);
-  return body === field.dataset.gelezen ? field.dataset.tekst ?? "" : body;
+const readBody = (field) => (joined(field) === field.dataset.gelezen ? field.dataset.tekst : joined(field));
+
+function fillBody(field, body) {
+  const parts = partsOf(field);
+  const texts = splitBody(body, parts.map((part) => part.dataset.kop).filter(Boolean));
+  for (const [place, part] of parts.entries()) {
+    part.parentElement.hidden = Boolean(part.dataset.kop) === !texts;
+    part.value = part.dataset.kop ? (texts?.[place] ?? "") : texts ? "" : body.trim();
+  }
+  Object.assign(field.dataset, { tekst: body, gelezen: joined(field) });
 }
 
-const joinedBody = (/** @type {HTMLElement} */ field) =>
-  joinBody(partsOf(field).filter((part) => !part.closest("[hidden]")).map((part) => [part.dataset.kop ?? "", part.value]));
-
-/** @returns {HTMLTextAreaElement[]} */
-const partsOf = (/** @type {HTMLElement} */ field) => [...field.querySelectorAll("textarea")];
-
-/**
- * @param {Element} box
- * @param {Gegevens} values
- */
 function fillIn(box, values) {
   for (const field of fieldsIn(box)) {
-    const [first, below] = (field.dataset.pad ?? "").split(".");
-    fillField(field, below ? values[first]?.[below] : values[first]);
-    if (values[first] !== undefined) field.closest("details.apart")?.setAttribute("open", "");
+    const [first, below] = field.dataset.pad.split(".");
+    const value = below ? values[first]?.[below] : values[first];
+    fillField(field, value ?? "");
+    const apart = field.closest(".apart");
+    if (apart && value) apart.open = true;
   }
 }
 
-function fillField(/** @type {HTMLElement} */ field, /** @type {any} */ value) {
-  const unknown = /** @type {HTMLInputElement | null} */ (field.querySelector("[data-onbekend]"));
+function fillField(field, value) {
+  const soort = field.dataset.soort;
+  const unknown = field.querySelector("[data-onbekend]");
+  const list = Array.isArray(value) && String(value) !== "onbekend" ? value : [];
   if (unknown) {
-    unknown.checked = String(value ?? "") === "onbekend";
+    unknown.checked = String(value) === "onbekend";
     showKnown(unknown);
   }
-  const list = Array.isArray(value) && String(value) !== "onbekend" ? value : [];
-  switch (field.dataset.soort) {
-    case "keuze":
-      for (const radio of field.querySelectorAll("input")) radio.checked = radio.value === (value ?? "");
-      return;
-    case "kiezer":
-      field.querySelector("[data-gekozen]")?.replaceChildren();
-      for (const each of list) addChip(field, each);
-      return;
-    case "groep":
-      for (const [place, row] of setRows(field, list.length).entries()) fillIn(row, list[place] ?? {});
-      return;
-    case "rijen":
-      for (const [place, row] of setRows(field, list.length).entries()) controlOf(row).value = list[place] ?? "";
-      return;
-    case "verhaal":
-      return fillBody(field, value);
-  }
-  const shown = field.dataset.soort === "naam" ? labelOf(field, value ?? "") : value ?? "";
-  controlOf(field).value = field.dataset.soort === "getal" ? writeNumber(shown) : shown;
-}
-
-function fillBody(/** @type {HTMLElement} */ field, /** @type {string} */ body) {
-  const areas = partsOf(field);
-  const named = areas.filter((area) => area.dataset.kop);
-  const texts = splitBody(body, named.map((area) => area.dataset.kop ?? ""));
-  for (const [place, area] of areas.entries()) {
-    const whole = !area.dataset.kop;
-    area.value = whole ? (texts ? "" : body.trim()) : texts?.[place] ?? "";
-    /** @type {HTMLElement} */ (area.parentElement).hidden = whole === Boolean(texts);
-  }
-  field.dataset.tekst = body;
-  field.dataset.gelezen = joinedBody(field);
+  if (soort === "keuze") for (const radio of field.querySelectorAll("input")) radio.checked = radio.value === value;
+  else if (soort === "kiezer") setChips(field, list);
+  else if (soort === "groep") for (const [place, row] of setRows(field, list.length).entries()) fillIn(row, list[place] ?? {});
+  else if (soort === "rijen") for (const [place, row] of setRows(field, list.length).entries()) controlOf(row).value = list[place] ?? "";
+  else if (soort === "verhaal") fillBody(field, value);
+  else controlOf(field).value = soort === "naam" ? labelOf(field, value) : soort === "getal" ? writeNumber(value) : value;
 }
 
 /** Nothing more is asked when the source does not tell. */
-export function showKnown(/** @type {HTMLInputElement} */ box) {
-  const rest = box.closest("[data-pad]")?.querySelector("[data-als-bekend]");
-  if (rest instanceof HTMLElement) rest.hidden = box.checked;
+export function showKnown(box) {
+  box.closest("[data-pad]").querySelector("[data-als-bekend]").hidden = box.checked;
 }
-
-/**
- * @param {Element} box
- * @returns {HTMLInputElement}
- */
-export const controlOf = (box) => /** @type {HTMLInputElement} */ (box.querySelector("[data-invoer]") ?? firstControl(box));

@@ -5,196 +5,169 @@
 
 import { inItem, make, makeButton, makeDrawing } from "./elements.js";
 import { slug } from "./form_values.js";
-import { chosen, matches, noMatch, takeAway, taken } from "./form_words.js";
-
-/** @typedef {{value: string, label: string, key: string}} Option */
+import { chosen, mainDomain, matches, takeAway, taken } from "./form_words.js";
 
 const AT_ONCE = 40; // a list of no more is shown whole
 const MOST = 8; // of a longer one, so many at a time
 const FREE = ["organisaties", ""]; // names that are in no list are welcome here
 
-/** @type {Map<string, Option[]>} */
-const lists = new Map();
+/** @type {Record<string, {value: string, label: string, key: string}[]>} */
+const lists = {};
 
-/** @param {Readonly<Record<string, any>>} choices by list: names, or what stands for a value by that value */
+/** @param {Record<string, any>} choices by list: names, or what stands for a value by that value */
 export function setChoices(choices) {
-  for (const [name, each] of Object.entries(choices)) {
-    const pairs = Array.isArray(each) ? each.map((label) => [label, label]) : Object.entries(each);
-    lists.set(name, pairs.map(([value, label]) => ({ value, label, key: `-${slug(label)}` })));
-  }
+  for (const [name, each] of Object.entries(choices))
+    lists[name] = Object.entries(each).map(([id, label]) => ({ value: Array.isArray(each) ? label : id, label, key: `-${slug(label)}` }));
 }
 
-/** @param {Element} field */
-const listOf = (field) => lists.get(/** @type {HTMLElement} */ (field.querySelector("[data-uit]")).dataset.uit ?? "") ?? [];
+const inputOf = (field) => field.querySelector("[role=combobox]");
+const optionsOf = (field) => lists[inputOf(field).dataset.uit] ?? [];
+const chipList = (field) => field.querySelector("[data-gekozen]");
+const isFree = (input) => FREE.includes(input.dataset.uit);
 
-/**
- * @param {Element} field
- * @param {string} value
- */
-export const labelOf = (field, value) => listOf(field).find((option) => option.value === value)?.label ?? value;
+export const labelOf = (field, value) => optionsOf(field).find((option) => option.value === value)?.label ?? value;
 
-/**
- * @param {Element} field
- * @param {string} label
- */
-export const valueOf = (field, label) => listOf(field).find(({ key }) => key === `-${slug(label)}`)?.value ?? label;
+export const valueOf = (field, label) => optionsOf(field).find(({ key }) => key === `-${slug(label)}`)?.value ?? label;
 
-/**
- * @param {Element} field
- * @returns {string[]} the values of its chips
- */
-export const chipsOf = (field) => /** @type {HTMLElement[]} */ ([...chipList(field).children]).map((chip) => chip.dataset.waarde ?? "");
+/** The values of the chips of a field. */
+export const chipsOf = (field) => [...chipList(field).children].map((chip) => chip.dataset.waarde);
 
-/** @param {Element} field */
-const chipList = (field) => /** @type {HTMLElement} */ (field.querySelector("[data-gekozen]"));
+export function setChips(field, values) {
+  chipList(field).replaceChildren();
+  for (const value of values) addChip(field, value);
+}
 
-/**
- * @param {HTMLElement} field
- * @param {string} value
- */
 export function addChip(field, value) {
   if (chipsOf(field).includes(value)) return;
   const label = labelOf(field, value);
-  const chip = makeButton(`chip ${field.dataset.pad === "domeinen" ? `domein-${value}` : ""}`, label);
-  chip.setAttribute("aria-label", takeAway(label));
-  chip.append(makeDrawing(12, 12, { fill: "none" }, [["path", { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" }]]));
+  const domain = field.dataset.pad === "domeinen";
+  const chip = makeButton(`chip ${domain ? `domein-${value}` : ""}`, label);
+  chip.ariaLabel = takeAway(label);
+  if (domain) chip.append(make("small", "hoofd", mainDomain()));
+  chip.append(makeDrawing(12, 12, {}, [["path", { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" }]]));
   const item = inItem(chip);
   item.dataset.waarde = value;
   chipList(field).append(item);
-  chipList(field).hidden = false;
+}
+
+/** What matches: first names that begin so, then those with a word that does, then the rest. */
+function fitting(field, typed) {
+  const all = optionsOf(field);
+  const asked = slug(typed);
+  const long = all.length > AT_ONCE;
+  if (!asked && long) return [];
+  const had = chipList(field) ? chipsOf(field) : [];
+  const fits = [({ key }) => key.startsWith(`-${asked}`), ({ key }) => key.includes(`-${asked}`), ({ key }) => key.includes(asked)];
+  const found = new Set(fits.flatMap((fit) => all.filter(fit)));
+  return [...found].filter(({ value }) => !had.includes(value)).slice(0, long ? MOST : AT_ONCE);
 }
 
 /**
- * Let every combobox in *form* complete what is typed; a change of chips is told as a change of the field.
+ * Let every combobox in *form* complete what is typed; chips that come or go are told as a change of the field.
  * @param {HTMLFormElement} form
  * @param {(words: string) => void} say to a screen reader
  */
 export function makePickers(form, say) {
-  const list = make("ul", "keuzelijst");
-  Object.assign(list, { id: "keuzelijst", role: "listbox" });
-  /** @type {HTMLInputElement | null} */
+  const list = Object.assign(make("ul", "keuzelijst"), { id: "keuzelijst", role: "listbox" });
   let input = null;
-  /** @type {Option[]} */
   let shown = [];
   let at = -1;
 
-  const fieldOf = (/** @type {Element} */ inside) => /** @type {HTMLElement} */ (inside.closest("[data-pad]"));
-  const takesMore = (/** @type {Element} */ field) => Boolean(chipList(field));
-  const tell = (/** @type {Element} */ field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  const fieldOf = (inside) => inside.closest("[data-pad]");
+  const isCombobox = (target) => target.role === "combobox";
 
-  /** @param {HTMLInputElement} box */
   function open(box) {
+    hide();
     input = box;
     shown = fitting(fieldOf(box), box.value);
-    at = -1;
+    if (box.value && optionsOf(fieldOf(box)).length) say(matches(shown.length));
+    if (!shown.length) return;
     list.replaceChildren(...shown.map(({ label }, place) => Object.assign(make("li", "", label), { id: `keuze-${place}`, role: "option", ariaSelected: "false" })));
-    if (box.value.trim() && listOf(fieldOf(box)).length) say(shown.length ? matches(shown.length) : noMatch());
-    if (!shown.length) return hide();
-    list.setAttribute("aria-label", box.labels?.[0]?.textContent?.trim() ?? "");
+    list.ariaLabel = box.labels[0].textContent;
     box.after(list);
-    box.setAttribute("aria-expanded", "true");
+    box.ariaExpanded = "true";
     box.setAttribute("aria-controls", list.id);
   }
 
   function hide() {
     list.remove();
-    input?.setAttribute("aria-expanded", "false");
-    for (const name of ["aria-controls", "aria-activedescendant"]) input?.removeAttribute(name);
     at = -1;
-  }
-
-  /** @param {number} place */
-  function mark(place) {
-    const options = [...list.children];
-    at = (place + options.length) % options.length;
-    for (const [each, option] of options.entries()) option.ariaSelected = String(each === at);
-    input?.setAttribute("aria-activedescendant", options[at].id);
-    options[at].scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {Option | string} what an option, or a name of one's own */
-  function take(what) {
     if (!input) return;
+    input.ariaExpanded = "false";
+    for (const name of ["aria-controls", "aria-activedescendant"]) input.removeAttribute(name);
+  }
+
+  function move(step) {
+    const options = [...list.children];
+    if (options[at]) options[at].ariaSelected = "false";
+    at = (Math.max(at, step < 0 ? 0 : -1) + step + options.length) % options.length;
+    options[at].ariaSelected = "true";
+    options[at].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", options[at].id);
+  }
+
+  function take(value, label) {
     const field = fieldOf(input);
-    const label = typeof what === "string" ? what : what.label;
-    if (takesMore(field)) {
-      addChip(field, typeof what === "string" ? valueOf(field, what) : what.value);
-      input.value = "";
-    } else input.value = label;
+    if (chipList(field)) addChip(field, value);
+    input.value = chipList(field) ? "" : label;
     say(chosen(label));
     hide();
     tell(field);
   }
 
-  /** Make of what is typed the option it can only be, or a name of its own. */
+  /** What is typed becomes the option it can only be, or a name of its own. */
   function settle() {
-    const typed = input?.value.trim();
-    if (!input || !typed || !takesMore(fieldOf(input))) return;
-    const closed = !FREE.includes(input.dataset.uit ?? "");
-    take(closed && shown.length === 1 ? shown[0] : typed);
+    const typed = input.value.trim();
+    const field = fieldOf(input);
+    const one = !isFree(input) && shown.length === 1 ? shown[0] : null;
+    if (typed && chipList(field)) take(one?.value ?? valueOf(field, typed), one?.label ?? typed);
   }
 
-  /** @param {Element} chip */
-  function remove(chip) {
-    const field = fieldOf(chip);
-    const item = /** @type {HTMLElement} */ (chip.closest("li"));
-    const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button");
-    say(taken(labelOf(field, item.dataset.waarde ?? "")));
+  function remove(item) {
+    const field = fieldOf(item);
+    const next = (item.nextElementSibling ?? item.previousElementSibling)?.firstElementChild ?? inputOf(field);
+    say(taken(labelOf(field, item.dataset.waarde)));
     item.remove();
-    chipList(field).hidden = !next;
-    (next ?? /** @type {HTMLElement} */ (field.querySelector("[data-uit]"))).focus();
+    next.focus();
     tell(field);
   }
 
-  /** @param {KeyboardEvent} event */
+  const tell = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+
   function key(event) {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.role !== "combobox" || event.isComposing) return;
-    const isOpen = list.isConnected;
+    if (!isCombobox(box) || event.isComposing) return;
+    const last = chipList(fieldOf(box))?.lastElementChild;
+    input = box;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!isOpen) open(box);
-      if (list.isConnected) mark(event.key === "ArrowDown" ? at + 1 : at < 0 ? -1 : at - 1);
-    } else if (event.key === "Enter" && isOpen && (at >= 0 || !FREE.includes(box.dataset.uit ?? ""))) take(shown[Math.max(at, 0)]);
-    else if (event.key === "Enter") settle();
-    else if (event.key === "Escape" && isOpen) hide();
-    else if (event.key === "Backspace" && !box.value && takesMore(fieldOf(box))) {
-      const last = chipList(fieldOf(box)).querySelector("li:last-child button");
-      if (last) remove(last), box.focus();
+      if (!list.isConnected) open(box);
+      if (list.isConnected) move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      const option = list.isConnected && (shown[at] ?? (isFree(box) ? null : shown[0]));
+      if (option) take(option.value, option.label);
+      else settle();
+    } else if (event.key === "Escape" && list.isConnected) hide();
+    else if (event.key === "Backspace" && !box.value && last) {
+      remove(last);
+      box.focus();
     } else return;
     event.preventDefault();
   }
 
   form.addEventListener("keydown", key);
-  form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.role === "combobox" && open(target));
+  form.addEventListener("input", ({ target }) => isCombobox(target) && open(target));
   form.addEventListener("focusout", ({ target }) => {
-    if (target !== input) return;
+    if (!isCombobox(target)) return;
+    input = target;
     settle();
     hide();
-    input = null;
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
   form.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element)) return;
-    const chip = target.closest("[data-gekozen] button");
-    const option = target.closest("[role=option]");
-    if (chip) remove(chip);
-    else if (option) take(shown[[...list.children].indexOf(option)]);
-    else if (target instanceof HTMLInputElement && target.role === "combobox") open(target);
+    const item = target.closest("[data-waarde]");
+    const place = [...list.children].indexOf(target);
+    if (item) remove(item);
+    else if (place >= 0) take(shown[place].value, shown[place].label);
+    else if (isCombobox(target)) open(target);
   });
-}
-
-/**
- * What matches: first names that begin so, then those with a word that does, then the rest.
- * @param {Element} field
- * @param {string} typed
- * @returns {Option[]}
- */
-function fitting(field, typed) {
-  const all = listOf(field);
-  const taken = chipList(field) ? chipsOf(field) : [];
-  const left = all.filter(({ value }) => !taken.includes(value));
-  const asked = slug(typed);
-  if (!asked) return all.length > AT_ONCE ? [] : left;
-  const fits = [(/** @type {Option} */ { key }) => key.startsWith(`-${asked}`), (/** @type {Option} */ { key }) => key.includes(`-${asked}`), (/** @type {Option} */ { key }) => key.includes(asked)];
-  return [...new Set(fits.flatMap((fit) => left.filter(fit)))].slice(0, all.length > AT_ONCE ? MOST : AT_ONCE);
 }

@@ -3,35 +3,29 @@
  * texts in, texts out. What is not understood stays as it was written; the rules then say what is wrong with it.
  */
 
-/** @typedef {string | {van: string, tot: string}} NumberText */
-
 const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 const NBSP = "\u00a0";
+const SLUG_AT_MOST = 100;
 
 /**
  * A number, or a range of two, as a fiche has it: "€ 12.500", "0,5" and "600 tot 1.200" are 12500, 0.5 and a range.
  * @param {string} typed
- * @returns {NumberText}
+ * @returns {string | {van: string, tot: string}}
  */
 export function readNumber(typed) {
   const [van, tot, ...more] = typed.trim().split(/\s*(?:\btot\b|–|-(?=\s*[\d€]))\s*/).map(plainNumber);
-  return tot && van && !more.length ? { van, tot } : plainNumber(typed);
+  return van && tot && !more.length ? { van, tot } : plainNumber(typed);
 }
 
-/** @param {string} text */
 function plainNumber(text) {
-  const bare = text.trim().replace(/^€\s*|\s*(?:€|euro)$/gi, "").replace(/(?<=\d)[\s\u00a0](?=\d{3}(?!\d))/g, "");
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare)) return bare.replaceAll(".", "").replace(",", ".");
-  return /^\d+,\d+$/.test(bare) ? bare.replace(",", ".") : bare;
+  const bare = text.trim().replace(/^€\s*|\s*(?:€|euro)$/gi, "").replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, "");
+  const whole = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare) ? bare.replaceAll(".", "") : bare;
+  return whole.replace(/^(\d+),(\d+)$/, "$1.$2");
 }
 
-/**
- * The same as people write it, with a comma.
- * @param {NumberText} value
- * @returns {string}
- */
+/** The same as people write it, with a comma. */
 export const writeNumber = (value) =>
-  typeof value === "string" ? value.replace(/^(\d+)\.(\d+)$/, "$1,$2") : `${writeNumber(value.van)} tot ${writeNumber(value.tot)}`;
+  value.van ? `${writeNumber(value.van)} tot ${writeNumber(value.tot)}` : value.replace(/^(\d+)\.(\d+)$/, "$1,$2");
 
 /**
  * A date as a fiche has it: 1/2/2026, 1-2-2026 and 1 februari 2026 are 2026-02-01, 2/2026 and februari 2026 are 2026-02.
@@ -39,38 +33,33 @@ export const writeNumber = (value) =>
  * @returns {string}
  */
 export function readDate(typed) {
-  const text = typed.trim().toLowerCase();
-  const [, day, name, year] = text.match(/^(?:(\d{1,2})[\s./-]+)?(\d{1,2}|[a-z]{3,})[\s./-]+(\d{4})$/) ?? [];
-  const month = /^\d/.test(name) ? Number(name) : MONTHS.findIndex((each) => each.startsWith(name)) + 1;
-  if (!year || !month) return typed.trim().replace(/^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/, (_, y, m, d) => dashed(y, m, d));
-  return dashed(year, month, day);
+  const text = typed.trim();
+  const [, day, name = "", year] = text.match(/^(?:(\d{1,2})[\s./-]+)?(\d{1,2}|[a-z]{3,})[\s./-]+(\d{4})$/i) ?? [];
+  const month = Number(name) || MONTHS.findIndex((each) => each.startsWith(name.toLowerCase())) + 1;
+  return year && month ? [year, month, day].filter(Boolean).map((part) => String(part).padStart(2, "0")).join("-") : text;
 }
 
-/**
- * @param {string} year
- * @param {string | number} month
- * @param {string} [day]
- */
-const dashed = (year, month, day) => [year, month, ...(day ? [day] : [])].map((part) => String(part).padStart(2, "0")).join("-");
-
-/**
- * A date in words: 2016, juni 2016 or 30 juni 2016; "" when it is none.
- * @param {string} date as a fiche has it
- * @returns {string}
- */
+/** A date of a fiche in words: 2016, juni 2016 or 30 juni 2016; "" when it is none. */
 export function dateInWords(date) {
   const [, year, month, day] = date.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
-  if (!year || (month && !MONTHS[Number(month) - 1])) return "";
-  return [...(day ? [Number(day)] : []), ...(month ? [MONTHS[Number(month) - 1]] : []), year].join(NBSP);
+  const name = month && MONTHS[month - 1];
+  return month && !name ? "" : [day && Number(day), name, year].filter(Boolean).join(NBSP);
 }
 
-/**
- * A text as a part of an address: lower case, no accents, hyphens. As slugify in register.py.
- * @param {string} text
- * @returns {string}
- */
+/** The day it is here, as 2026-11-21. */
+export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
+
+/** A text as a part of an address: lower case, no accents, hyphens. As slugify in register.py. */
 export const slug = (text) =>
-  text.replace(/[’']/g, "-").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, SLUG_AT_MOST);
+
+/** An address made of a title that is not *taken*. */
+export function freeSlug(title, taken) {
+  const base = slug(title);
+  let found = base;
+  for (let place = 2; Object.hasOwn(taken, found); place++) found = `${base.slice(0, SLUG_AT_MOST - 4)}-${place}`;
+  return found;
+}
 
 /**
  * A body of which each part stands under a heading; those without text are left out.
@@ -97,5 +86,4 @@ export function splitBody(body, headings) {
   return blank(again) === blank(body) ? texts : null;
 }
 
-/** @param {string} text */
 const blank = (text) => text.replace(/\s+/g, " ").trim();
