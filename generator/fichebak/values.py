@@ -48,6 +48,7 @@ FORMS = {
     "webadres": Form("F040", WEB_ADDRESS),
     "mailadres": Form("F041", MAIL_ADDRESS),
     "bladzijden": Form("F049", re.compile(r"[0-9]{1,4}(?:[-–, ]{1,3}[0-9]{1,4}){0,9}")),
+    "adres": Form("F007", SLUG),
 }
 """Values that are typed in one form, by the name that the JSON Schema gives that form (`x-vorm`)."""
 
@@ -158,7 +159,6 @@ def _no_doubles(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-_SLUG_SCHEMA = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": SLUG_AT_MOST}
 _NUMBER_SCHEMA = {"type": "number", "minimum": 0, "x-vorm": "getal"}
 _EURO_SCHEMA = {**_NUMBER_SCHEMA, "x-vorm": "euro"}
 _COUNT_SCHEMA = {"type": "integer", "minimum": 1, "x-vorm": "aantal"}
@@ -168,10 +168,11 @@ _URL_SCHEMA = {"type": "string", "format": "uri", "x-vorm": "webadres"}
 _EMAIL_SCHEMA = {"type": "string", "format": "email", "x-vorm": "mailadres"}
 
 
-def _typed_schema(form: str) -> dict[str, str]:
+def _typed_schema(form: str) -> dict[str, object]:
     return {"type": "string", "pattern": f"^{FORMS[form].pattern.pattern}$", "x-vorm": form}
 
 
+_SLUG_SCHEMA = {**_typed_schema("adres"), "maxLength": SLUG_AT_MOST}
 _DATE_SCHEMA = {"anyOf": [_WHOLE_YEAR, _typed_schema("datum")]}
 _PAGES_SCHEMA = {"anyOf": [{"type": "integer"}, _typed_schema("bladzijden")]}
 
@@ -193,11 +194,19 @@ Jaar = Annotated[int, BeforeValidator(_read_year), WithJsonSchema(_YEAR_SCHEMA)]
 Webadres = Annotated[str, BeforeValidator(_read_url), WithJsonSchema(_URL_SCHEMA)]
 Mailadres = Annotated[str, BeforeValidator(_read_email), WithJsonSchema(_EMAIL_SCHEMA)]
 
-_LIST = Field(max_length=LIST_AT_MOST, json_schema_extra={"uniqueItems": True})
-_ONE_TO_THREE = Field(min_length=1, max_length=3, json_schema_extra={"uniqueItems": True})
-Namen = Annotated[tuple[Naam, ...], _LIST, AfterValidator(_no_doubles)]
-Verwijzingen = Annotated[tuple[Verwijzing, ...], _LIST, AfterValidator(_no_doubles)]
-EenTotDrie = Annotated[tuple[Verwijzing, ...], _ONE_TO_THREE, AfterValidator(_no_doubles)]
+
+class _Unique:
+    """Says in the JSON Schema that no value may be in a list twice."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "uniqueItems": True}
+
+
+_LIST = Field(max_length=LIST_AT_MOST)
+_ONE_TO_THREE = Field(min_length=1, max_length=3)
+Namen = Annotated[tuple[Naam, ...], _LIST, AfterValidator(_no_doubles), _Unique()]
+Verwijzingen = Annotated[tuple[Verwijzing, ...], _LIST, AfterValidator(_no_doubles), _Unique()]
+EenTotDrie = Annotated[tuple[Verwijzing, ...], _ONE_TO_THREE, AfterValidator(_no_doubles), _Unique()]
 Slug = Annotated[str, BeforeValidator(_read_slug), WithJsonSchema(_SLUG_SCHEMA)]
 Bladzijden = Annotated[str, BeforeValidator(_read_pages), WithJsonSchema(_PAGES_SCHEMA)]
 
