@@ -26,6 +26,7 @@ from fichebak.values import (
     Partieel,
     Slug,
     Tekst,
+    Telefoon,
     Verwijzing,
     Verwijzingen,
     Webadres,
@@ -109,7 +110,7 @@ class Contact(Model):
     email: Mailadres | None = Field(None, description="Een mailbox van de organisatie, zoals info@voorbeeld.be.")
     website: Webadres | None = Field(None, description="De website van de organisatie.")
     naam: Naam | None = Field(None, description="Naam van een persoon: alleen met toestemming_tot.")
-    telefoon: Naam | None = Field(None, description="Telefoon van een persoon: alleen met toestemming_tot.")
+    telefoon: Telefoon | None = Field(None, description="Telefoon van een persoon: alleen met toestemming_tot.")
     toestemming_tot: Partieel | None = Field(
         None, validate_default=True, description="Tot wanneer de persoon met vermelding instemt."
     )

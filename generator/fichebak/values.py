@@ -24,6 +24,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from fichebak import slips
+
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
 LIST_AT_MOST = 100
@@ -36,7 +38,8 @@ def wrong(code: str, **values: object) -> PydanticCustomError:
     """Return the error that becomes problem *code*.
 
     `at` is the step below where it is raised that it belongs to, `beside` the key next to it; `needs` are the keys of
-    which one was looked for: when one of those is misspelt, that is the problem and this is not.
+    which one was looked for: when one of those is misspelt, that is the problem and this is not. `hint` replaces the
+    general hint, when it is not empty.
     """
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
@@ -70,36 +73,45 @@ _DATE = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 def _read_date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(_DATE, value):
-        raise wrong("F039", waarde=value)
-    numbers = [int(part) for part in value.split("-")]
-    if len(numbers) == 3 and numbers[2] > calendar.monthrange(numbers[0], numbers[1])[1]:
-        raise wrong("F039", waarde=value)
-    return dict(zip(("jaar", "maand", "dag"), numbers, strict=False))
+    if not _is_date(value):
+        raise wrong("F039", waarde=value, hint=_write(slips.date(value), _is_date))
+    return dict(zip(("jaar", "maand", "dag"), map(int, value.split("-")), strict=False))
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(_DATE, text):
+        return False
+    numbers = [int(part) for part in text.split("-")]
+    return len(numbers) < 3 or numbers[2] <= calendar.monthrange(numbers[0], numbers[1])[1]
+
+
+def _write(meant: str, fits: Callable[[str], object]) -> str:
+    """Return the hint to write what was *meant*, or an empty text when that would not be right either."""
+    return f"Schrijf: {meant}" if meant and fits(meant) else ""
+
+
+_EURO = re.compile(r"[0-9]{1,12}(?:\.[0-9]{2})?")
+_NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,2})?")
+_COUNT = re.compile(r"(?!0+$)[0-9]{1,9}")
+
+
+def _numeral(code: str, shape: re.Pattern[str], value: str) -> str:
+    """Return *value* when it has this *shape*; raise problem *code* when it has not."""
+    if not shape.fullmatch(value):
+        raise wrong(code, waarde=value, hint=_write(slips.number(value), shape.fullmatch))
+    return value
 
 
 def _read_euro(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{2})?", value):
-        raise wrong("F037", waarde=value)
-    return Decimal(value)
+    return Decimal(_numeral("F037", _EURO, value)) if isinstance(value, str) else value
 
 
 def _read_number(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,2})?", value):
-        raise wrong("F038", waarde=value)
-    return Decimal(value)
+    return Decimal(_numeral("F038", _NUMBER, value)) if isinstance(value, str) else value
 
 
 def _read_count(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) == 0:
-        raise wrong("F038", waarde=value)
-    return int(value)
+    return int(_numeral("F038", _COUNT, value)) if isinstance(value, str) else value
 
 
 def _read_year(value: object) -> object:
@@ -125,6 +137,15 @@ def _read_email(value: object) -> object:
 def _read_pages(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(_PAGES, value):
         raise wrong("F049", waarde=value)
+    return value
+
+
+_PHONE = r"\(?(?:\+|0)[0-9 /.()-]{7,}.*|1[0-9]{2,3}(?: .*)?"
+
+
+def _read_phone(value: str) -> str:
+    if not re.fullmatch(_PHONE, value):
+        raise wrong("F114", waarde=value)
     return value
 
 
@@ -176,6 +197,13 @@ _DATE_SCHEMA = {"anyOf": [_YEAR_SCHEMA, {"type": "string", "pattern": f"^{_DATE}
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Telefoon = Annotated[
+    Naam,
+    AfterValidator(_read_phone),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^(?:{_PHONE})$", "maxLength": 200}]}
+    ),
+]
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Partieel = Annotated[Datum, BeforeValidator(_read_date), WithJsonSchema(_DATE_SCHEMA)]
 Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_NUMBER_SCHEMA)]
