@@ -227,7 +227,7 @@ class _Reader:
             return Node(place, tuple(self._pairs(raw)), "map")
         if isinstance(raw, yaml.SequenceNode):
             return Node(place, tuple(self.node(item) for item in raw.value), "list")
-        return Node(place, self._text(raw, place), "text")
+        return Node(place, self._text(raw, place) if isinstance(raw, yaml.ScalarNode) else "", "text")
 
     def _text(self, raw: yaml.ScalarNode, start: Place) -> str:
         """Return the text of a scalar, with what YAML hid behind a # and a list that was read as one text reported."""
