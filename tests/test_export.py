@@ -135,8 +135,21 @@ def test_every_key_is_explained_in_the_schema(name):
     assert silent == []
 
 
+def test_every_key_of_a_fiche_has_a_name_and_an_example_that_is_right():
+    whole = SCHEMAS["fiche"]
+    properties = [(key, value) for each in definitions(whole) for key, value in each.get("properties", {}).items()]
+    assert len(properties) > 50
+    assert [key for key, value in properties if not value.get("title") or len(value.get("examples", ())) != 1] == []
+    for key, value in properties:
+        validator = Draft202012Validator({**value, "$defs": whole["$defs"]})
+        assert [error.message for error in validator.iter_errors(value["examples"][0])] == [], key
+
+
 def definitions(schema_: dict[str, Any]) -> list[dict[str, Any]]:
-    return [schema_, *schema_.get("$defs", {}).values()]
+    """Return *schema_* and everything in it that has properties, ranges too."""
+    inside = schema_.values() if isinstance(schema_, dict) else schema_ if isinstance(schema_, list) else ()
+    own = [schema_] if isinstance(schema_, dict) and isinstance(schema_.get("properties"), dict) else []
+    return [*own, *(found for each in inside for found in definitions(each))]
 
 
 def test_every_model_of_an_editor_has_a_schema():

@@ -188,6 +188,13 @@ def test_what_may_be_written(catalogue, kind, text, title, slugs_):
     assert (found.titel, sorted(p.slug for p in found.praktijken)) == (title, slugs_)
 
 
+def test_who_asks_for_a_municipality_of_before_a_merger_is_told_what_the_book_has(tmp_path, catalogue):
+    said = "Borsbeek is sinds 2025 deel van Antwerpen: de gids neemt alle fiches van Antwerpen."
+    assert chosen(catalogue, "gemeente", "Borsbeek").toelichting == said
+    assert chosen(catalogue, "gemeente", "Antwerpen").toelichting == ""
+    assert said in guide(small(tmp_path), "--gemeente", "Borsbeek").output
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

@@ -41,20 +41,49 @@ from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, S
 class Bedrag(Model):
     """An amount with what it is for."""
 
-    euro: EuroOfBereik = Field(description="Het bedrag in euro: een getal, of een bereik met van en tot.")
-    per: Per = Field(description="Waarvoor het bedrag telt: in totaal, per jaar, per traject …")
-    toelichting: Tekst | None = Field(None, description="Wat u over dit bedrag moet weten.")
+    euro: EuroOfBereik = Field(
+        title="Bedrag in euro",
+        description="Een getal, of een bereik met van en tot. Zonder punt voor duizendtallen.",
+        examples=[6600],
+    )
+    per: Per = Field(
+        title="Waarvoor",
+        description="Waarvoor het bedrag telt: in totaal, per jaar, per traject …",
+        examples=["traject"],
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij het bedrag",
+        description="Wat een lezer over dit bedrag moet weten.",
+        examples=["Naargelang de kosten van tolken en vervoer."],
+    )
 
 
 class Inzet(Model):
     """Staff: full-time equivalents or, where only people are counted, their number."""
 
-    vte: GetalOfBereik | None = Field(None, description="Voltijdse equivalenten; een halftijdse is 0.5.")
-    aantal: Aantal | None = Field(
-        None, validate_default=True, description="Aantal mensen, als de bron geen voltijdse equivalenten geeft."
+    vte: GetalOfBereik | None = Field(
+        None,
+        title="Voltijdse equivalenten",
+        description="Een halftijdse is 0.5, met een punt. Mag ook een bereik zijn met van en tot.",
+        examples=[0.5],
     )
-    rol: Naam | None = Field(None, description="Wat deze mensen doen, zoals toeleiders.")
-    toelichting: Tekst | None = Field(None, description="Wat u over deze inzet moet weten.")
+    aantal: Aantal | None = Field(
+        None,
+        validate_default=True,
+        title="Aantal mensen",
+        description="Alleen als u geen voltijdse equivalenten kent.",
+        examples=[4],
+    )
+    rol: Naam | None = Field(
+        None, title="Rol", description="Wat deze mensen doen.", examples=["maatschappelijk werkers"]
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij het personeel",
+        description="Wat een lezer over deze inzet moet weten.",
+        examples=["In het eerste jaar, daarna de helft."],
+    )
 
     @field_validator("aantal")
     @classmethod
@@ -67,18 +96,47 @@ class Inzet(Model):
 class Budget(Model):
     """What a practice costs, in money and people, and who pays."""
 
-    bedragen: tuple[Bedrag, ...] = Field((), description="Bedragen in euro, elk met waarvoor het is.")
-    personeel: tuple[Inzet, ...] = Field((), description="Wie eraan werkt: in voltijdse equivalenten of in mensen.")
-    financiering: tuple[Tekst, ...] = Field((), description="Wie betaalt.")
-    toelichting: Tekst | None = Field(None, description="Wat u over het budget moet weten.")
+    bedragen: tuple[Bedrag, ...] = Field(
+        (),
+        title="Bedragen",
+        description="Bedragen in euro, elk met waarvoor het is.",
+        examples=[[{"euro": 6600, "per": "traject"}]],
+    )
+    personeel: tuple[Inzet, ...] = Field(
+        (),
+        title="Personeel",
+        description="Wie eraan werkt: in voltijdse equivalenten of in mensen.",
+        examples=[[{"vte": 0.5, "rol": "toeleider"}]],
+    )
+    financiering: tuple[Tekst, ...] = Field(
+        (), title="Wie betaalt", description="Van wie het geld komt.", examples=[["Provinciaal Impulsfonds"]]
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij het budget",
+        description="Wat een lezer over het hele budget moet weten.",
+        examples=["De stad betaalt de huur van het lokaal."],
+    )
 
 
 class Periode(Model):
     """When a practice ran, as precisely as is known."""
 
-    start: Partieel | None = Field(None, description="Begin: jaar, jaar-maand of jaar-maand-dag.")
-    einde: Partieel | None = Field(None, description="Einde: jaar, jaar-maand of jaar-maand-dag.")
-    toelichting: Tekst | None = Field(None, description="Wat u over de periode moet weten.")
+    start: Partieel | None = Field(
+        None, title="Begin", description="Een jaar, jaar-maand of jaar-maand-dag.", examples=["2024-09"]
+    )
+    einde: Partieel | None = Field(
+        None,
+        title="Einde",
+        description="Een jaar, jaar-maand of jaar-maand-dag. Loopt het nog, laat dit dan weg.",
+        examples=["2026-06-30"],
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij de periode",
+        description="Wat een lezer over de periode moet weten.",
+        examples=["Verlengd na een proefjaar."],
+    )
 
     @field_validator("einde")
     @classmethod
@@ -105,14 +163,45 @@ def _personal(email: str | None) -> bool:
 class Contact(Model):
     """Whom to call: an organisation and a function; a person only with consent until a date."""
 
-    organisatie: Naam = Field(description="De organisatie.")
-    functie: Naam | None = Field(None, description="De functie of dienst, zoals Coördinator toeleiding.")
-    email: Mailadres | None = Field(None, description="Een mailbox van de organisatie, zoals info@voorbeeld.be.")
-    website: Webadres | None = Field(None, description="De website van de organisatie.")
-    naam: Naam | None = Field(None, description="Naam van een persoon: alleen met toestemming_tot.")
-    telefoon: Telefoon | None = Field(None, description="Telefoon van een persoon: alleen met toestemming_tot.")
+    organisatie: Naam = Field(
+        title="Organisatie", description="Bij wie een collega terechtkan.", examples=["OCMW Aalst"]
+    )
+    functie: Naam | None = Field(
+        None,
+        title="Functie of dienst",
+        description="Wie een collega daar vraagt: een functie, geen naam.",
+        examples=["Coördinator toeleiding"],
+    )
+    email: Mailadres | None = Field(
+        None,
+        title="Mailadres",
+        description="Een mailbox van de organisatie of dienst, niet van een persoon.",
+        examples=["info@voorbeeld.be"],
+    )
+    website: Webadres | None = Field(
+        None,
+        title="Website",
+        description="Het volledige webadres, met https:// ervoor.",
+        examples=["https://www.voorbeeld.be/onthaal"],
+    )
+    naam: Naam | None = Field(
+        None,
+        title="Naam van een persoon",
+        description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
+        examples=["Noor Voorbeeld"],
+    )
+    telefoon: Telefoon | None = Field(
+        None,
+        title="Telefoon van een persoon",
+        description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
+        examples=["053 00 00 00"],
+    )
     toestemming_tot: Partieel | None = Field(
-        None, validate_default=True, description="Tot wanneer de persoon met vermelding instemt."
+        None,
+        validate_default=True,
+        title="Toestemming tot",
+        description="Tot wanneer de persoon met de vermelding instemt. Daarna verdwijnen de gegevens vanzelf.",
+        examples=["2028-12-31"],
     )
 
     @property
@@ -138,32 +227,62 @@ class Cijfer(Model):
     """A figure with its unit and, where known, its year."""
 
     waarde: GetalOfBereik = Field(
-        description="Het getal, of een bereik met van en tot; met een punt voor decimalen, zonder duizendtekens."
+        title="Getal",
+        description="Een getal, of een bereik met van en tot; met een punt voor decimalen, zonder duizendtekens.",
+        examples=[2169],
     )
-    eenheid: Naam = Field(description="Wat er geteld is, zoals gezinnen of % vond werk.")
-    toelichting: Tekst | None = Field(None, description="Wat u over dit cijfer moet weten.")
-    jaar: Jaar | None = Field(None, description="Het jaar van het cijfer.")
+    eenheid: Naam = Field(
+        title="Eenheid", description="Wat er geteld is, zoals gezinnen of % vond werk.", examples=["gezinnen"]
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij het cijfer",
+        description="Wat een lezer over dit cijfer moet weten.",
+        examples=["Onthaald in 21 gemeenten."],
+    )
+    jaar: Jaar | None = Field(None, title="Jaar", description="Het jaar van het cijfer.", examples=[2025])
 
 
 class Bewijs(Model):
     """How it is known whether the practice worked."""
 
-    soort: BewijsSoort = Field(description="Hoe het resultaat is vastgesteld, van geen tot een externe evaluatie.")
-    toelichting: Tekst | None = Field(None, description="Wie, wanneer, bij hoeveel mensen.")
+    soort: BewijsSoort = Field(
+        title="Soort bewijs",
+        description="Hoe het resultaat is vastgesteld, van geen tot een externe evaluatie.",
+        examples=["bevraging"],
+    )
+    toelichting: Tekst | None = Field(
+        None,
+        title="Toelichting bij het bewijs",
+        description="Wie het naging, wanneer, en bij hoeveel mensen.",
+        examples=["Door een hogeschool, in 2025, bij 40 gezinnen."],
+    )
 
 
 class Link(Model):
     """A link out of the catalogue."""
 
-    titel: Naam = Field(description="Wat er achter de link zit.")
-    url: Webadres = Field(description="Het volledige webadres.")
+    titel: Naam = Field(
+        title="Titel van de link", description="Wat er achter de link zit.", examples=["Het verslag van 2025"]
+    )
+    url: Webadres = Field(
+        title="Webadres",
+        description="Het volledige webadres, met https:// ervoor.",
+        examples=["https://www.voorbeeld.be/verslag"],
+    )
 
 
 class Bronvermelding(Model):
     """The place in a publication where the facts come from."""
 
-    publicatie: Verwijzing = Field(description="De bestandsnaam van de publicatie in content/sources, zonder .md.")
-    pagina: Bladzijden | None = Field(None, description="De bladzijden, zoals 31-33.")
+    publicatie: Verwijzing = Field(
+        title="Publicatie",
+        description="Een van de publicaties van deze catalogus, uit content/sources.",
+        examples=["van-opvang-naar-samenleven"],
+    )
+    pagina: Bladzijden | None = Field(
+        None, title="Bladzijden", description="De bladzijde, of van en tot: 31-33.", examples=["31-33"]
+    )
 
 
 Lijst = tuple[Tekst, ...]
@@ -174,46 +293,140 @@ class Fiche(Model):
     """One good practice: the front matter of content/practices/<slug>.md."""
 
     titel: Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=110)] = Field(
-        description="De titel: kort, concreet en uitnodigend."
+        title="Titel",
+        description="Kort, concreet en uitnodigend.",
+        examples=["Twee toeleiders, één loket"],
     )
     samenvatting: Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=400)] = Field(
-        description="In twee of drie zinnen: wat is het, voor wie, wat doet het? Gewone tekst zonder opmaak."
+        title="Samenvatting",
+        description="In twee of drie zinnen: wat is het, voor wie, wat doet het? Gewone tekst zonder opmaak.",
+        examples=[
+            "Twee toeleiders uit de buurt helpen nieuwe gezinnen aan één loket, met papieren, school en werk, en gaan "
+            "mee naar de eerste afspraak."
+        ],
     )
     domeinen: Annotated[Verwijzingen, Field(min_length=1, max_length=3)] = Field(
-        description="Een tot drie domeinen uit content/domains; het eerste is het hoofddomein."
+        title="Domeinen",
+        description="Een tot drie domeinen; het eerste is het hoofddomein.",
+        examples=[["onthaal", "taal"]],
     )
     gemeenten: Namen = Field(
-        (), description="Gemeenten, met de naam van toen: Nederlands, Frans of REFNIS-code."
+        (),
+        title="Gemeenten",
+        description="Waar de praktijk liep, met de naam van toen: Nederlands, Frans of REFNIS-code.",
+        examples=[["Kortrijk", "Borsbeek"]],
     )
-    werkingsgebied: Werkingsgebied = Field(description="Hoe ver de praktijk reikt.")
+    werkingsgebied: Werkingsgebied = Field(
+        title="Werkingsgebied (schaal)", description="Hoe ver de praktijk reikt.", examples=["gemeente"]
+    )
     plaats: Naam | None = Field(
-        None, validate_default=True, description="Vrije plaatsnaam, zoals Regio Halle-Vilvoorde."
+        None,
+        validate_default=True,
+        title="Plaats",
+        description="Een wijk, streek of plaats in het buitenland: wat geen gemeente is.",
+        examples=["Regio Halle-Vilvoorde"],
     )
-    doelgroepen: Verwijzingen = Field((), description="Doelgroepen uit content/target-groups.yaml.")
+    doelgroepen: Verwijzingen = Field(
+        (), title="Doelgroepen", description="Voor wie de praktijk er is.", examples=[["nieuwkomers", "gezinnen"]]
+    )
     trekker: Annotated[
         Namen, BeforeValidator(unknown_is_empty), OrUnknown()
-    ] = Field(description="De organisaties die de praktijk trekken, of het woord onbekend.")
-    partners: Namen = Field((), description="De organisaties die meewerken.")
-    budget: Budget | None = Field(None, description="Wat het kost, in geld en mensen, en wie betaalt.")
-    periode: Periode | None = Field(None, description="Wanneer de praktijk liep.")
-    status: Status | None = Field(None, description="Hoe het er nu voor staat; laat weg als u het niet weet.")
+    ] = Field(
+        title="Trekker",
+        description="De organisaties die de praktijk trekken, of het woord onbekend. Geen personen.",
+        examples=[["OCMW Aalst"]],
+    )
+    partners: Namen = Field(
+        (),
+        title="Partners",
+        description="De organisaties die meewerken.",
+        examples=[["Stad Kortrijk", "Agentschap Integratie en Inburgering"]],
+    )
+    budget: Budget | None = Field(
+        None,
+        title="Budget",
+        description="Wat het kost, in geld en mensen, en wie betaalt.",
+        examples=[{"toelichting": "De stad betaalt de huur van het lokaal."}],
+    )
+    periode: Periode | None = Field(
+        None, title="Periode", description="Wanneer de praktijk liep.", examples=[{"start": "2024-09"}]
+    )
+    status: Status | None = Field(
+        None,
+        title="Status",
+        description="Hoe het er nu voor staat; laat weg als u het niet weet.",
+        examples=["lopend"],
+    )
     contact: Annotated[
         tuple[Contact, ...], BeforeValidator(unknown_is_empty), OrUnknown()
-    ] = Field(description="Wie een collega kan bereiken, of het woord onbekend.")
-    cijfers: tuple[Cijfer, ...] = Field((), description="Bereik en resultaat in cijfers.")
-    randvoorwaarden: Lijst = Field((), description="Wat er moet zijn voor u begint.")
-    lessen: Lijst = Field((), description="Wat anderen moeten weten, ook wat misliep.")
-    bewijs: Bewijs | None = Field(None, description="Hoe bekend is of het werkte.")
-    links: tuple[Link, ...] = Field((), description="Links naar meer informatie.")
-    bron: Bronvermelding | None = Field(None, description="De publicatie waaruit de feiten komen.")
-    trefwoorden: Namen = Field((), description="Woorden waarop mensen zoeken en die niet in de tekst staan.")
-    verwant: Verwijzingen = Field((), description="Bestandsnamen van verwante fiches.")
-    vroegere_slugs: tuple[Slug, ...] = Field((), description="Oude adressen van deze fiche, die blijven werken.")
+    ] = Field(
+        title="Contact",
+        description="Wie een collega kan bereiken, of het woord onbekend.",
+        examples=[[{"organisatie": "OCMW Aalst", "functie": "Coördinator toeleiding"}]],
+    )
+    cijfers: tuple[Cijfer, ...] = Field(
+        (),
+        title="Cijfers",
+        description="Bereik en resultaat in cijfers.",
+        examples=[[{"waarde": 2169, "eenheid": "gezinnen"}]],
+    )
+    randvoorwaarden: Lijst = Field(
+        (),
+        title="Randvoorwaarden",
+        description="Wat er moet zijn voor u begint.",
+        examples=[["Een lokaal met een deur die dicht kan."]],
+    )
+    lessen: Lijst = Field(
+        (),
+        title="Lessen",
+        description="Wat anderen moeten weten, ook wat misliep.",
+        examples=[["De telefoon bleef te lang onbemand."]],
+    )
+    bewijs: Bewijs | None = Field(
+        None, title="Bewijs", description="Hoe bekend is of het werkte.", examples=[{"soort": "bevraging"}]
+    )
+    links: tuple[Link, ...] = Field(
+        (),
+        title="Links",
+        description="Links naar meer informatie.",
+        examples=[[{"titel": "Het verslag van 2025", "url": "https://www.voorbeeld.be/verslag"}]],
+    )
+    bron: Bronvermelding | None = Field(
+        None,
+        title="Bron",
+        description="De publicatie waaruit de feiten komen.",
+        examples=[{"publicatie": "van-opvang-naar-samenleven", "pagina": "31-33"}],
+    )
+    trefwoorden: Namen = Field(
+        (),
+        title="Trefwoorden",
+        description="Woorden waarop mensen zoeken en die niet in de tekst staan.",
+        examples=[["brugfiguren", "sociaal huis"]],
+    )
+    verwant: Verwijzingen = Field(
+        (),
+        title="Verwante fiches",
+        description="Fiches die een lezer hierna wil zien, met de laatste woorden van hun adres.",
+        examples=[["halle-vilvoorde-lokale-onthaalgesprekken"]],
+    )
+    vroegere_slugs: tuple[Slug, ...] = Field(
+        (),
+        title="Vroegere adressen",
+        description="Oude adressen van deze fiche, die blijven werken.",
+        examples=[["oude-naam"]],
+    )
     laatst_nagekeken: Partieel | None = Field(
-        None, validate_default=True, description="Wanneer iemand de feiten laatst nakeek."
+        None,
+        validate_default=True,
+        title="Laatst nagekeken",
+        description="Wanneer iemand de feiten laatst nakeek.",
+        examples=["2026-11"],
     )
     taal: Literal["nl", "fr", "de", "en"] | None = Field(
-        None, description="Taal van de fiche; weggelaten: die van de catalogus."
+        None,
+        title="Taal",
+        description="De taal van de fiche; weggelaten: die van de catalogus.",
+        examples=["nl"],
     )
 
     # Rules about two keys hang on the last of them, so that they are found even when another key is wrong.

@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import parse_qs
 
 from fichebak.problems import Place, did_you_mean, one_line, problem
-from fichebak.register import Gemeente, Provincie, Register, areas, slugify
+from fichebak.register import Gemeente, Provincie, Register, Vermelding, areas, slugify
 from fichebak.resolve import Catalogue, Praktijk, name_key
 
 Soort = Literal["domein", "gemeente", "provincie", "selectie"]
@@ -23,12 +23,16 @@ SAID_AT_MOST = 10  # wrong lines
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Practices for one book, in catalogue order, and the title it has by itself; *id* is that of a domain."""
+    """Practices for one book, in catalogue order, and the title it has by itself; *id* is that of a domain.
+
+    *toelichting* is what who chose should know, when it is more than was asked for.
+    """
 
     soort: Soort
     titel: str
     praktijken: tuple[Praktijk, ...]
     id: str = ""
+    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ class Refused(Exception):
     """A choice that no book can be made of; its text is what to say to who made it."""
 
 
-def of_town(town: Gemeente, practices: tuple[Praktijk, ...]) -> Selection:
-    """Return *practices* as those of *town*."""
-    return Selection("gemeente", town.naam, practices)
+def of_town(town: Gemeente, practices: tuple[Praktijk, ...], note: str = "") -> Selection:
+    """Return *practices* as those of *town*, with a *note* for who asked."""
+    return Selection("gemeente", town.naam, practices, toelichting=note)
 
 
 def of_slugs(catalogue: Catalogue, slugs: Iterable[str]) -> Selection:
@@ -63,8 +67,8 @@ def select(catalogue: Catalogue, register: Register, kind: str, written: Text) -
         case "domein":
             found = _domain(catalogue, written.text)
         case "gemeente":
-            town = _town(register, written.text)
-            found = of_town(town, catalogue.gemeenten().get(town, ()))
+            named = _town(register, written.text)
+            found = of_town(named.gemeente, catalogue.gemeenten().get(named.gemeente, ()), _since_when(named))
         case "provincie":
             province = _province(written.text)
             found = Selection("provincie", province.volledig, catalogue.provincies().get(province, ()))
@@ -84,17 +88,24 @@ def _domain(catalogue: Catalogue, word: str) -> Selection:
     return Selection("domein", catalogue.domeinen[id_].label, catalogue.bij_domein(id_), id_)
 
 
-def _town(register: Register, word: str) -> Gemeente:
+def _since_when(named: Vermelding) -> str:
+    town = named.gemeente.naam
+    if not named.vroeger:
+        return ""
+    return f"{named.vroeger} is sinds {named.sinds} deel van {town}: de gids neemt alle fiches van {town}."
+
+
+def _town(register: Register, word: str) -> Vermelding:
     found = register.find(word)
     if found:
-        return found.gemeente
+        return found
     towns = [town for town in register.gemeenten if word.strip() in town.postcodes]
     if not towns:
         raise Refused(_unknown("F050", word, register.names, _TOWN))
     if len(towns) > 1:
         both = " en ".join(town.naam for town in towns)
         raise Refused(f"Postcode {word.strip()} hoort bij {both}. Schrijf de naam van een van die gemeenten.")
-    return towns[0]
+    return Vermelding(towns[0])
 
 
 _TOWN = "Schrijf de naam in het Nederlands of Frans, de naam van vóór een fusie, de postcode of de REFNIS-code."

@@ -186,7 +186,10 @@ _RANGE_SCHEMA = {
         _NUMBER_SCHEMA,
         {
             "type": "object",
-            "properties": {"van": _NUMBER_SCHEMA, "tot": _NUMBER_SCHEMA},
+            "properties": {
+                "van": {"title": "Van", "examples": [600], **_NUMBER_SCHEMA},
+                "tot": {"title": "Tot", "examples": [1200], **_NUMBER_SCHEMA},
+            },
             "required": ["van", "tot"],
             "additionalProperties": False,
         },

@@ -69,6 +69,8 @@ def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | No
     catalogue = fine(root, today)
     with _refusals():
         chosen = select(catalogue, register(), *choice) if choice else None
+    if chosen and chosen.toelichting:
+        click.echo(chosen.toelichting)
     with failures():
         pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
         try:
