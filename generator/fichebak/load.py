@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fichebak.config import Root
+from fichebak.frontmatter import BYTES_AT_MOST
 from fichebak.problems import Failure, Place, Problem, problem
 
 FOLDERS = {  # folder in content/ -> the endings of its files
@@ -66,6 +67,16 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
         return RawFile(place.file, kind, inside.stem, path.read_bytes())
     except OSError as error:
         return problem("F009", place, reden=error.strerror or "onbekende fout")
+
+
+def source(root: Root, file: str) -> str:
+    """Return the text of *file* as an editor sees it, to show a line of; empty when it is no text or too large."""
+    try:
+        with (root.path / file).open("rb") as opened:
+            data = opened.read(BYTES_AT_MOST + 1)
+    except (OSError, ValueError):
+        return ""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n") if len(data) <= BYTES_AT_MOST else ""
 
 
 def texts(folder: Path) -> tuple[RawFile, ...]:

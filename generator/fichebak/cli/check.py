@@ -27,7 +27,7 @@ def check(paths: tuple[Path, ...], root: Root, form: str, today: date) -> None:
     if form == "json":
         click.echo(json.dumps([_as_data(p) for p in problems], ensure_ascii=False, indent=1))
     else:
-        report(problems)
+        report(problems, root)
     raise SystemExit(1 if any(p.severity == "error" for p in problems) else 0)
 
 
@@ -55,5 +55,5 @@ def overname(folder: Path, root: Root) -> None:
     """
     with failures():
         problems = copied(root, folder)
-    report(problems)
+    report(problems, root)
     raise SystemExit(1 if problems else 0)
