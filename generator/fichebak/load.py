@@ -51,7 +51,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(root: Root, path: Path) -> RawFile | Problem:
     file = path.relative_to(root.path).as_posix()
-    place = Place(_printable(file))
+    place = Place(printable(file))
     inside = path.relative_to(root.content)
     if inside.as_posix() in FILES:
         kind = inside.as_posix()
@@ -90,7 +90,7 @@ def texts(folder: Path) -> tuple[RawFile, ...]:
         raise Failure(f"{folder} is niet te lezen: {error.strerror}.") from error
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Return *name* for a report: a name that is no UTF-8 or has a line break may not break the report."""
     text = os.fsencode(name).decode("utf-8", "replace")
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
