@@ -133,6 +133,17 @@ def run(text: str, root: Path, **variables: str) -> subprocess.CompletedProcess[
 
 
 @pytest.mark.slow
+def test_a_catalogue_of_its_own_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("fichebak @ file:///nergens\n")
+    named = [step for file in WORKFLOWS for step in steps(file) if step.get("name") == "Installeer Fichebak"]
+    installing = {step["run"] for step in named}
+    assert len(installing) == 1
+    done = run(installing.pop(), tmp_path)
+    assert done.returncode == 1
+    assert "'/nergens'" in done.stderr
+
+
+@pytest.mark.slow
 def test_the_check_of_a_pull_request(pull_request: Path) -> None:
     page = pull_request / "samenvatting.md"
     done = run(script("Kijk na wat veranderd is"), pull_request, GITHUB_STEP_SUMMARY=str(page))

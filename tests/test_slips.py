@@ -223,7 +223,7 @@ def report(root: Path) -> list[str]:
 DEEP = 10_000
 BOMBS = {
     "empty": (b"", "F003"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 1000, "F001"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 1000, "F004"),
     "zeros": (bytes(900_000), "F004"),
     "another encoding": ("---\ntitel: Liège\n---\n".encode("latin-1"), "F001"),
     "UTF-16": ("---\ntitel: x\n---\n".encode("utf-16"), "F001"),

@@ -4,6 +4,7 @@ The only module that knows YAML. Values stay text: PyYAML's core loader reads no
 and `0470123456` are what was typed; the model decides what they mean. Each trap of YAML has its own sentence.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,6 +101,8 @@ def decode(file: str, data: bytes) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return problem("F004", Place(file), teken="U+0000")  # a picture, a document of a word processor
         before = data[: error.start].decode("utf-8-sig")
         return problem("F001", place_at(file, before, len(before)))
     text = text.replace("\r\n", "\n")
