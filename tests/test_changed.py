@@ -12,6 +12,8 @@ from fichebak.cli import main
 
 WRONG = "[Gnt]"
 
+pytestmark = pytest.mark.slow
+
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in *folder* as nobody in particular, away from the settings of who runs the tests."""

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Catalogue, Fiche
+from conftest import Catalogue, Fiche, problems_of
 
-from fichebak.excerpt import excerpt
+from fichebak.excerpt import excerpt, mended
 from fichebak.problems import Place, Problem
+from fichebak.register import Register
 
 FAMILY = "👨\u200d👩\u200d👧"
 
@@ -73,7 +74,7 @@ def test_of_a_file_as_a_whole_no_line_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "hint", "message", "mended"),
+    ("line", "column", "hint", "message", "better"),
     [
         pytest.param("  a: b: c", 7, 'Schrijf: a: "b: c"', "", '  a: "b: c"', id="a whole line"),
         pytest.param("a: [Gnt, x]", 5, "Bedoelde u ‘Gent’?", "‘Gnt’ is geen gemeente.", "a: [Gent, x]", id="a name"),
@@ -85,8 +86,27 @@ def test_of_a_file_as_a_whole_no_line_is_shown() -> None:
         pytest.param("a: x", 4, "Kijk het na.", "‘x’ is geen y.", "", id="a hint in words"),
     ],
 )
-def test_the_mended_line(line: str, column: int, hint: str, message: str, mended: str) -> None:
-    assert shown(line, column, hint=hint, message=message)[2:] == ([mended] if mended else [])
+def test_the_mended_line(line: str, column: int, hint: str, message: str, better: str) -> None:
+    assert shown(line, column, hint=hint, message=message)[2:] == ([better] if better else [])
+
+
+BAD = Path(__file__).parent / "bad"
+MENDED = {
+    "F012", "F013", "F014", "F015", "F017", "F020", "F022", "F024", "F026", "F030", "F032", "F036", "F037", "F038",
+    "F050", "F052", "F053", "F054", "F082", "F110", "F111", "F112", "F113",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.md")), ids=lambda path: path.stem)
+def test_the_mended_line_mends_it(path: Path, belgium: Register) -> None:
+    text = path.read_text(encoding="utf-8")
+    (problem, *_) = [each for each in problems_of(belgium, text) if each.code == path.stem] or [None]
+    lines = text.split("\n")
+    line = mended(problem, lines[problem.place.line - 1]) if problem else ""
+    assert bool(line) == (path.stem in MENDED)
+    if problem and line:
+        lines[problem.place.line - 1] = line
+        assert problem not in problems_of(belgium, "\n".join(lines))
 
 
 # On a terminal.
@@ -116,6 +136,7 @@ def _read(terminal: int) -> bytes:
 REPORT = "content/practices/a.md:5:13: F050 [gemeenten] ‘Gnt’ is geen Belgische gemeente.\n  Bedoelde u ‘Gent’?\n"
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_the_line(fiche: Fiche, catalogue: Catalogue) -> None:
     assert on_a_terminal(catalogue({"a": fiche(gemeenten="[Gnt]")}), "check") == (
         f"{REPORT}"
@@ -127,11 +148,13 @@ def test_a_terminal_shows_the_line(fiche: Fiche, catalogue: Catalogue) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "github"])
 def test_a_terminal_shows_no_line_in_what_tools_read(form: str, fiche: Fiche, catalogue: Catalogue) -> None:
     assert " | " not in on_a_terminal(catalogue({"a": fiche(gemeenten="[Gnt]")}), "check", "--format", form)
 
 
+@pytest.mark.slow
 def test_a_pipe_gets_two_lines_a_problem(fiche: Fiche, catalogue: Catalogue) -> None:
     root = catalogue({"a": fiche(gemeenten="[Gnt]")})
     command = [sys.executable, "-m", "fichebak", "check", "--root", str(root)]
@@ -139,6 +162,7 @@ def test_a_pipe_gets_two_lines_a_problem(fiche: Fiche, catalogue: Catalogue) -> 
     assert (done.returncode, done.stdout, done.stderr) == (1, f"{REPORT}1 probleem gevonden.\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["practices/Één.md", "organisations.yaml"])
 @pytest.mark.parametrize(
     "data",

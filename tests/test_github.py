@@ -105,6 +105,7 @@ def test_the_summary_has_every_problem(fiche: Fiche, catalogue: Catalogue, page:
     )
 
 
+@pytest.mark.slow
 def test_the_summary_tells_of_each_changed_fiche_what_its_page_tells(
     fiche: Fiche, catalogue: Catalogue, page: Path
 ) -> None:
@@ -129,6 +130,7 @@ def test_the_summary_tells_of_each_changed_fiche_what_its_page_tells(
     assert "<li><strong>Regel 5</strong> (F050, gemeenten): ‘Gnt’ is geen Belgische gemeente." in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -148,6 +150,7 @@ def test_a_fiche_without_facts_has_its_title(
     assert f"<h3>{title}</h3>" in html(page.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["domeinen", "doelgroepen"])
 def test_a_fiche_that_refers_to_nothing_has_its_title(key: str, fiche: Fiche, catalogue: Catalogue, page: Path) -> None:
     root = catalogue({"a": fiche()})
@@ -183,6 +186,7 @@ def test_text_stays_text(text: str) -> None:
     assert unescape(escaped[3:-4]) == shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_content_breaks_out_of_the_summary(text: str, fiche: Fiche, catalogue: Catalogue, page: Path) -> None:
     root = catalogue({"a": fiche()})

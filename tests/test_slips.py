@@ -181,6 +181,7 @@ def test_is_a_comment_or_plain_text(extra: str, fiche: Fiche, check: Check) -> N
         pytest.param("periode:\n  start: 2015\n einde: 2016\n", "12:2", id="a key of a group"),
         pytest.param("lessen:\n  - a\n    - b\n", "12:5", id="an item too far to the right"),
         pytest.param("lessen:\n  - a\n - b\n", "12:2", id="an item too far to the left"),
+        pytest.param("periode:\n  start: 2015 #of later\n einde: 2016\n", "12:2", id="below a comment"),
     ],
 )
 def test_the_line_that_goes_in_wrongly(extra: str, place: str, fiche: Fiche, check: Check) -> None:

@@ -161,8 +161,9 @@ class Lines:
         return problem("F112", place, hint=f"Schrijf: {line[: place.column - 1].lstrip()}{name}:{key['rest']}".rstrip())
 
     def _hash(self, what: str, here: Place, start: Place) -> Problem | None:
-        """Find what a # hid on the line of *here*, on the one above it, or where a bracket was opened."""
-        for place in (start, here, Place(here.file, here.line - 1)):
+        """Find what a # hid where a bracket was opened, or in the line above one that goes on with its text."""
+        goes_on = not re.match(rf"{_INDENT}[\w.-]+:(?:\s|$)", self.line(here))
+        for place in [start] * ("flow" in what) + [Place(here.file, here.line - 1)] * goes_on:
             line = self.line(place)
             found = _HASHED.search(re.sub(r"""(["']).*?\1""", lambda quotes: "_" * len(quotes[0]), line))
             if found and line[: found.start(1)].strip():
