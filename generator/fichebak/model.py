@@ -5,10 +5,13 @@ those of the JSON Schema.
 """
 
 import re
+import types
+import typing
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from fichebak.values import (
     Aantal,
@@ -208,6 +211,10 @@ class Contact(Model):
     def persoonlijk(self) -> tuple[str, ...]:
         """Return the keys that point to a person."""
         return _persoonlijk(dict(self))
+
+    def verlopen(self, today: date) -> bool:
+        """Return whether the consent of a person ended before *today*."""
+        return self.toestemming_tot is not None and self.toestemming_tot.last() < today
 
     @field_validator("toestemming_tot")
     @classmethod
@@ -612,3 +619,11 @@ BY_KEY = {
     "recommendations": Kind("aanbevelingen", Aanbeveling),
     "synonyms.yaml": Kind("synoniemen", Synoniemen),
 }
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside a tuple, a union or an annotated type; None when it holds plain values."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    inner = (model_in(each) for each in typing.get_args(annotation))
+    return next((found for found in inner if found), None)

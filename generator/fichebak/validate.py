@@ -4,8 +4,6 @@ What refers to other files is checked in resolve. All problems are collected; on
 """
 
 import re
-import types
-import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +15,7 @@ from fichebak import frontmatter
 from fichebak.frontmatter import Document, Node, Pair
 from fichebak.images import wrong as image_problem
 from fichebak.load import RawFile
-from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen
+from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen, model_in
 from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
 from fichebak.register import slugify
 from fichebak.traps import quoted
@@ -28,7 +26,10 @@ IDS_ARE_ADDRESSES = {"target-groups.yaml", "addressees.yaml", "recommendations"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One valid thing from a content file: its id, its model, and where it stands."""
+    """One valid thing from a content file: its id, its model, and where it stands.
+
+    *text* is the whole file with its body and front matter, as it lies on disk.
+    """
 
     kind: str
     id: str
@@ -37,6 +38,7 @@ class Entry:
     body: str = ""
     body_line: int = 1
     key_place: Place | None = None
+    text: str = ""
 
     @property
     def file(self) -> str:
@@ -99,8 +101,11 @@ def _file_name(raw: RawFile) -> list[Problem]:
 
 def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
     model, wrong = check(WITH_BODY[raw.kind].model, document.data)
-    entry = Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line) if model else None
-    return [entry] if entry else [], problems + wrong
+    problems += wrong
+    if model is None:
+        return [], problems
+    text = raw.data.decode()
+    return [Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line, text=text)], problems
 
 
 def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
@@ -235,14 +240,6 @@ def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     current = model
     for step in loc:
         if isinstance(step, str) and step in current.model_fields:
-            inner = _model_in(current.model_fields[step].annotation)
+            inner = model_in(current.model_fields[step].annotation)
             current = inner or current
     return list(current.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside a tuple, a union or an annotated type; None when it holds plain values."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return annotation if issubclass(annotation, BaseModel) else None
-    inner = (_model_in(each) for each in typing.get_args(annotation))
-    return next((found for found in inner if found), None)
