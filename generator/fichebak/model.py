@@ -17,6 +17,7 @@ from fichebak.values import (
     Aantal,
     Bladzijden,
     Datum,
+    EenTotDrie,
     EuroOfBereik,
     Getal,
     GetalOfBereik,
@@ -149,8 +150,8 @@ class Periode(Model):
         return einde
 
 
-_PERSONAL = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[._])+[^\W\d_]{2,}(?:-[^\W\d_]+)*@")  # an.peeters@, a.peeters@
-_SERVICES = re.compile(
+PERSONAL = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[._])+[^\W\d_]{2,}(?:-[^\W\d_]+)*@")  # an.peeters@, a.peeters@
+SERVICES = re.compile(
     r"info|contact|onthaal|dienst|loket|huis|sociaal|sociale|welzijn|ocmw|cpas|stad|gemeente|commune|team|secretariaat"
     r"|zorg|wonen|werk|jeugd|school|onderwijs|integratie|inburgering|diversiteit|taal|bib|cultuur|vrije|administrat"
 )
@@ -158,8 +159,8 @@ _SERVICES = re.compile(
 
 def _personal(email: str | None) -> bool:
     """Return whether *email* looks like a person’s; a mailbox such as sociaal.huis@ is a service’s."""
-    found = _PERSONAL.match(email.casefold()) if email else None
-    return found is not None and not _SERVICES.search(found[0])
+    found = PERSONAL.match(email.casefold()) if email else None
+    return found is not None and not SERVICES.search(found[0])
 
 
 class Contact(Model):
@@ -292,7 +293,7 @@ class Bronvermelding(Model):
 
 
 Lijst = tuple[Tekst, ...]
-NAMES_NEEDING_A_PLACE = {Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werkingsgebied.BUITENLAND}
+NEEDING_A_PLACE = (Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werkingsgebied.BUITENLAND)
 
 
 class Fiche(Model):
@@ -311,7 +312,7 @@ class Fiche(Model):
             "mee naar de eerste afspraak."
         ],
     )
-    domeinen: Annotated[Verwijzingen, Field(min_length=1, max_length=3)] = Field(
+    domeinen: EenTotDrie = Field(
         title="Domeinen",
         description="Een tot drie domeinen; het eerste is het hoofddomein.",
         examples=[["onthaal", "taal"]],
@@ -441,7 +442,7 @@ class Fiche(Model):
     @classmethod
     def _place(cls, plaats: str | None, info: ValidationInfo) -> str | None:
         area = info.data.get("werkingsgebied")
-        if not plaats and info.data.get("gemeenten") == () and area in NAMES_NEEDING_A_PLACE:
+        if not plaats and info.data.get("gemeenten") == () and area in NEEDING_A_PLACE:
             raise wrong("F044", werkingsgebied=area.value, beside="werkingsgebied", needs=("plaats", "gemeenten"))
         return plaats
 

@@ -177,6 +177,14 @@ def _cut_text(pair: Pair, before: str, field: str) -> Problem:
     return problem("F012", place, field=field, hint=f"Schrijf: {before} {quoted(f'{pair.key}:{value}')}")
 
 
+# What a sentence says should stand where something else does.
+EXPECTED = {
+    "lijst": "een lijst",
+    "groep": "een groep gegevens met sleutels",
+    "waarde": "één waarde, geen lijst of groep",
+    "minstens": "minstens {} waarden",
+    "hoogstens": "hoogstens {} waarden",
+}
 _ADD = "Vul aan, of laat deze sleutel weg als hij niet verplicht is."
 
 
@@ -191,7 +199,7 @@ def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place
     if kind in {"too_short", "too_long"}:
         few = kind == "too_short"
         bound = values["min_length" if few else "max_length"]
-        bound = f"{'minstens' if few else 'hoogstens'} {bound} {'waarde' if bound == 1 else 'waarden'}"
+        bound = EXPECTED["minstens" if few else "hoogstens"].format(bound) if bound != 1 else "minstens 1 waarde"
         return problem("F035", place, field=field, hint=_ADD if few else "", lengte=length, grens=bound)
     if kind in {"enum", "literal_error"} and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", values["expected"])
@@ -206,14 +214,14 @@ def _form(kind: str, given: object, place: Place, field: str) -> Problem:
         example = f"Schrijf: {key}: [{given}]" if isinstance(given, str) and not set(given) & set(",[]{}:#") else (
             f"Schrijf onder {key}: elke waarde op een eigen regel, met ‘- ’ ervoor."
         )
-        return problem("F032", place, field=field, verwacht="een lijst", voorbeeld=example)
+        return problem("F032", place, field=field, verwacht=EXPECTED["lijst"], voorbeeld=example)
     if "model" in kind or "dict" in kind:
         return problem(
-            "F032", place, field=field, verwacht="een groep gegevens met sleutels",
+            "F032", place, field=field, verwacht=EXPECTED["groep"],
             voorbeeld="Schrijf elk gegeven op een eigen regel, twee spaties ingesprongen: ‘sleutel: waarde’.",
         )  # fmt: skip
     return problem(
-        "F032", place, field=field, verwacht="één waarde, geen lijst of groep",
+        "F032", place, field=field, verwacht=EXPECTED["waarde"],
         voorbeeld="Is het gewone tekst, zet ze dan tussen aanhalingstekens.",
     )  # fmt: skip
 
