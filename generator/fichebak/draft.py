@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from fichebak import tidy
 from fichebak.frontmatter import Plain
 from fichebak.load import RawFile
-from fichebak.model import NAMES_NEEDING_A_PLACE, Bron, Bronvermelding, Contact, Domein, Fiche
+from fichebak.model import NEEDING_A_PLACE, Bron, Bronvermelding, Contact, Domein, Fiche
 from fichebak.problems import Problem
 from fichebak.register import register, slugify
 from fichebak.resolve import resolve
@@ -106,7 +106,7 @@ def complete(answers: Answers) -> bool:
 def applies(question: Question, answers: Answers) -> bool:
     """Return whether *question* makes sense after *answers*."""
     if question.key == "plaats":
-        return answers.get("werkingsgebied") in NAMES_NEEDING_A_PLACE and not answers.get("gemeenten")
+        return answers.get("werkingsgebied") in NEEDING_A_PLACE and not answers.get("gemeenten")
     if question.within and question.key not in {"organisatie", "publicatie"}:
         return answers.get("organisatie" if question.within == "contact" else "publicatie") not in (None, "", UNKNOWN)
     return question.key != "laatst_nagekeken" or not answers.get("publicatie")

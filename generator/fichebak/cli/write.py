@@ -28,10 +28,10 @@ T = TypeVar("T")
     "--check", "only_check", is_flag=True, help="Schrijf niets; zeg alleen welke bestanden anders zouden zijn."
 )
 def fmt(paths: tuple[Path, ...], root: Root, only_check: bool) -> None:
-    """Zet fiches netjes: sleutels in volgorde, aanhalingstekens waar ze moeten.
+    """Zet fiches netjes, zonder te veranderen wat ze zeggen.
 
-    Wat er staat, verandert niet, en opmerkingen blijven. Een fiche met een probleem blijft zoals ze is. Met PATHS gaat
-    het alleen over die bestanden of mappen.
+    De sleutels komen in volgorde en krijgen aanhalingstekens waar dat moet; opmerkingen blijven. Een fiche met een
+    probleem blijft zoals ze is. Met PATHS gaat het alleen over die bestanden of mappen.
     """
     problems: list[Problem] = []
     changed = []
