@@ -5,6 +5,8 @@ with every name that a fiche may refer to.
 """
 
 import re
+from itertools import pairwise
+from typing import Any
 
 from fichebak.body import LENGTH_AT_MOST
 from fichebak.model import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
@@ -27,7 +29,7 @@ CODES = (  # those that form_rules.js can give
 def form(catalogue: Catalogue, belgium: Register) -> Output:
     """Return the file with the schema, the sentences and the names of *catalogue* and *belgium*."""
     rules = {
-        "schema": of(Fiche),
+        "schema": _schema(),
         "vormen": {name: [form.code, *for_scripts(form.pattern)] for name, form in FORMS.items()},
         "persoon": for_scripts(PERSONAL)[0],
         "dienst": for_scripts(SERVICES)[0],
@@ -41,13 +43,25 @@ def form(catalogue: Catalogue, belgium: Register) -> Output:
     return Output("data/formulier.json", as_json(rules))
 
 
+def _schema() -> dict[str, Any]:
+    """Return the schema of a fiche, without what it says to programmers."""
+    schema = of(Fiche)
+    for model in (schema, *schema["$defs"].values()):
+        del model["description"]
+    return schema
+
+
 def _sentences() -> dict[str, dict[str, str]]:
     known = messages()
     return {code: {"bericht": known[code].bericht, "hint": known[code].formulier or known[code].hint} for code in CODES}
 
 
 def _names(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
-    """Return what a fiche may refer to: ids with the words a reader sees, or just names."""
+    """Return what a fiche may refer to: ids with the words a reader sees, or just names.
+
+    Of a REFNIS code there is only its distance to the one before it: that takes a third of the room.
+    """
+    codes = sorted(int(town.refnis) for town in belgium.gemeenten)
     return {
         "domeinen": {id_: domain.label for id_, domain in catalogue.domeinen.items()},
         "doelgroepen": {id_: group.label for id_, group in catalogue.doelgroepen.items()},
@@ -56,7 +70,7 @@ def _names(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
         "beelden": [image.file.rsplit("/", 1)[-1] for image in catalogue.beelden],
         "organisaties": list(catalogue.organisaties),
         "gemeenten": belgium.names,
-        "refnis": sorted(town.refnis for town in belgium.gemeenten),
+        "refnis": [code - before for before, code in pairwise([0, *codes])],
     }
 
 
