@@ -80,6 +80,9 @@ SHAPES: tuple[Change, ...] = (
     ("status", "bezig"), ("status", "Lopend"), ("taal", "nederlands"), ("taal", " nl "), ("taal", ["nl"]),
     ("contact", None), ("contact", "info@voorbeeld.be"), ("contact", ["onbekend", "x"]), ("contact", {"a": "b"}),
     ("contact.0.organisatie", None), ("contact.0.organisatie", "x" * 201), ("contact.0.toestemming_tot", None),
+    *(("contact.0.telefoon", each) for each in (
+        "056", "0470123456", "560000000", "+32 (0)56 00 00 00", "1700", "zie site",
+    )),
     ("contact.0.toestemming_tot", "altijd"), ("contact.0", {"organisatie": "Stad Gent", "naam": "Noor Voorbeeld"}),
     ("contact.0", {"organisatie": "Stad Gent", "telefoon": "056 00 00 00", "toestemming": "2027"}),
     ("contact.0", {"organisatie": "Stad Gent", "naam": "x" * 201, "telefoon": "056"}), ("contact.0", {"naam": "Noor"}),
@@ -151,6 +154,8 @@ TEXTS = (
     "- # in een lijst", "> ## in een citaat", "Kop\n===", "Kop\n---", "---", "- punt\n---", "\\# geen kop",
     "#1 in de lijst", "Gewone <b>zin</b>.", "Kleiner < dan 5 en a<b.", "\\<b>", "`<b>` en ``a ` <i>``",
     "Losse ` tik <u>", "<!-- weg -->", "<https://voorbeeld.be/>", "<info@voorbeeld.be>", "<jan>", "<mailto:x>",
+    "-een\n-twee", "Zo:\n-een\n\n> -**twee**", "- een\n-twee\n- drie", "Een taal-\n-vaardig", "`-een`\n-[een](x)", "-5",
+    "\\-een",
     "<http://x y>", "</div><div>", "< b>", "```\n# code <b>\n```", "~~~\n## x\n```\n~~~", "```\nopen",
     "> ```\n> code\n\nbuiten <b>", "- ~~~\n  x\n  ~~~", "- een\n-\n- drie", "Tekst\n-", "1.", "> -", "* ",
     "[a](https://voorbeeld.be)", "[a](www.voorbeeld.be)", "[a](verslag.pdf)", "[a](/praktijken/taalbad-in-borsbeek/)",

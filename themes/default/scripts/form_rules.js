@@ -8,6 +8,8 @@
 import { isNear, lengthOf, oneLine, strip, words } from "./as_python.js";
 import { OF_TWO_KEYS } from "./form_pairs.js";
 import { textProblems } from "./form_text_rules.js";
+import { dateMeant, numberMeant } from "./slips.js";
+import { writeInstead } from "./words.js";
 
 /** @typedef {string | Value[] | Group} Value what was typed: text, or lists and groups of it */
 /** @typedef {{ [key: string]: Value }} Group */
@@ -42,6 +44,9 @@ import { textProblems } from "./form_text_rules.js";
 /** @typedef {{ [id: string]: string }} Names what a reader sees, by id */
 /** @typedef {(field: string, code: string, values?: { [name: string]: unknown }) => Problem} Say */
 /** @typedef {{ rules: Rules, say: Say }} Judge */
+
+/** @type {{ [form: string]: (text: string) => string }} what was meant by a value that is not typed in its form */
+const MEANT = { euro: numberMeant, getal: numberMeant, aantal: numberMeant, datum: dateMeant };
 
 /**
  * @param {Group} gegevens
@@ -130,10 +135,13 @@ function ofText(value, schema, field, { rules, say }) {
     return schema.enum.includes(value) ? [] : [say(field, "F036", { waarde: text, keuzes: schema.enum.join(", ") })];
   }
   if (schema["x-vorm"]) {
-    const [code, pattern, flags] = rules.vormen[schema["x-vorm"]];
-    const fits = new RegExp(`^(?:${pattern})$`, flags).test(value) && value.length <= maxLength;
-    const exists = schema["x-vorm"] !== "datum" || isDay(value);
-    return fits && exists ? [] : [say(field, code, { waarde: value, naam: value })];
+    const form = schema["x-vorm"];
+    const [code, pattern, flags] = rules.vormen[form];
+    const fits = (/** @type {string} */ typed) =>
+      new RegExp(`^(?:${pattern})$`, flags).test(typed) && typed.length <= maxLength && (form !== "datum" || isDay(typed));
+    if (fits(value)) return [];
+    const [meant, problem] = [MEANT[form]?.(value) ?? "", say(field, code, { waarde: value, naam: value })];
+    return [fits(meant) ? { ...problem, hint: writeInstead(meant) } : problem];
   }
   const lengte = lengthOf(text);
   if (lengte < minLength) return [say(field, "F033", { lengte, minstens: minLength })];
@@ -180,14 +188,17 @@ function ofGroup(group, schema, field, judge) {
   const { properties = {}, required = [], name = "" } = schema;
   const at = (/** @type {string} */ key) => (field ? `${field}.${key}` : key);
   const strange = Object.keys(group).filter((key) => !Object.hasOwn(properties, key));
-  const misspelt = (/** @type {readonly string[]} */ keys) => keys.some((key) => strange.some((word) => isNear(word, key)));
+  const owners = strange.map((word) => ownerOf(word, properties, judge.rules));
+  const misspelt = (/** @type {readonly string[]} */ keys) =>
+    keys.some((key) => owners.includes(key) || strange.some((word) => isNear(word, key)));
+  const told = strange.filter((_, at) => !owners[at] || owners.indexOf(owners[at]) === at);
   const known = Object.entries(properties).map(([key, inner]) =>
     /** @type {const} */ ([key, Object.hasOwn(group, key) ? ofValue(group[key], inner, at(key), judge) : []]));
   const missing = required.filter((key) => !Object.hasOwn(group, key) && !misspelt([key]));
   const found = [
     ...known.flatMap(([, problems]) => problems),
     ...missing.map((sleutel) => judge.say(at(sleutel), "F031", { sleutel })),
-    ...strange.map((sleutel) => judge.say(at(sleutel), "F030", { sleutel, bekend: Object.keys(properties).join(", ") })),
+    ...told.map((sleutel) => judge.say(at(sleutel), "F030", { sleutel, bekend: Object.keys(properties).join(", ") })),
   ];
   if (properties.van && !found.length && Number(group.van) > Number(group.tot)) {
     return [judge.say(at("van"), "F042", { van: plain(group.van), tot: plain(group.tot) })];
@@ -197,6 +208,21 @@ function ofGroup(group, schema, field, judge) {
   const pairs = (OF_TWO_KEYS[name] ?? []).map((rule) => rule(read, judge.rules));
   const broken = pairs.flatMap((pair) => (pair && !misspelt(pair.needs ?? []) ? [pair] : []));
   return [...found, ...broken.map(({ key, code, values }) => judge.say(at(key), code, values))];
+}
+
+/**
+ * The one group beside an unknown key that does know it; an empty text when the key may be a slip of the pen.
+ * @param {string} word
+ * @param {{ [key: string]: Schema }} properties
+ * @param {Rules} rules
+ */
+function ownerOf(word, properties, rules) {
+  const knows = (/** @type {Schema} */ way) => Object.hasOwn(way.properties ?? {}, word);
+  const inside = (/** @type {Schema} */ schema) =>
+    waysOf(schema, rules).flatMap((way) => (way.items ? waysOf(way.items, rules) : [way])).some(knows);
+  const near = Object.keys(properties).some((key) => isNear(word, key));
+  const found = near ? [] : Object.keys(properties).filter((key) => inside(properties[key]));
+  return found.length === 1 ? found[0] : "";
 }
 
 /** @param {Value} number as Python shows it: without noughts before it */
