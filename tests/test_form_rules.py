@@ -75,7 +75,7 @@ def by_script(records: list[Record], known: Validated) -> list[Found]:
 
 def rules(known: Validated) -> dict[str, Any]:
     catalogue, _ = resolve(known, register())
-    found: dict[str, Any] = json.loads(form(catalogue, register()).data)
+    found: dict[str, Any] = json.loads(as_json(form(catalogue, register())))
     return found
 
 

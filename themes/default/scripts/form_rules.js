@@ -248,10 +248,12 @@ function* unknownNames(gegevens, { keuzes }) {
       if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
     }
   }
+  const others = texts(gegevens.gemeenten).filter((name) => !keuzes.gemeenten.includes(name));
+  if (!others.length) return;
   let code = 0;
   const codes = keuzes.refnis.map((step) => String((code += step)));
   const towns = new Set([...keuzes.gemeenten, ...codes].map(townKey));
-  for (const name of texts(gegevens.gemeenten)) {
+  for (const name of others) {
     if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
   }
 }
