@@ -138,6 +138,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "cijfers/index.html",
         "data/fiches.json",
         *(f"data/fiches/{slug}.json" for slug in SLUGS),
+        "data/formulier.json",
         "data/gemeenten.json",
         "data/suggesties.json",
         "data/woorden.json",

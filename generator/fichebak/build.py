@@ -9,7 +9,6 @@ from fichebak import book
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
-from fichebak.form import form
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output
@@ -57,7 +56,7 @@ class Examined:
 def examine(root: Root, today: date) -> Examined:
     """Read and check everything under *root* as it is on *today*."""
     files, unreadable = load(root)
-    validated, invalid = validate(files)
+    validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
     remarks = expired(catalogue, today)
     return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
@@ -85,7 +84,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
             press = Press(folders, catalogue.beelden)
             books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
             pdfs = yield from _print(folder, books, press)
-        data = [*export(catalogue, register(), today), form(catalogue, register())]
+        data = export(catalogue, register(), today)
         pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
         yield f"{pages} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)

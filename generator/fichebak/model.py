@@ -30,6 +30,7 @@ from fichebak.values import (
     Partieel,
     Slug,
     Tekst,
+    Telefoon,
     Verwijzing,
     Verwijzingen,
     Webadres,
@@ -191,9 +192,9 @@ class Contact(Model):
         None,
         title="Naam van een persoon",
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
-        examples=["Noor Voorbeeld"],
+        examples=["Mies Voorbeeld"],
     )
-    telefoon: Naam | None = Field(
+    telefoon: Telefoon | None = Field(
         None,
         title="Telefoon van een persoon",
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
