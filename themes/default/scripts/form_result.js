@@ -71,23 +71,43 @@ export async function showChecked(slug) {
  * @param {Kind} kind
  */
 function show(gegevens, tekst, slug, source, kind) {
-  const text = source ? amendFiche(source, gegevens, tekst) : writeFiche(gegevens, tekst);
+  const text = source ? amendFiche(source, asWritten(gegevens, source), tekst) : writeFiche(gegevens, tekst);
   const changed = source ? changes(source.tekst, text) : [];
   file = { name: `${slug}.md`, text, kind: source && !changed.length ? "gelijk" : kind };
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-bij]"))) {
     part.hidden = !part.dataset.bij?.split(" ").includes(file.kind);
   }
   find("[data-wijzigingen]").replaceChildren(...changed.map(makeChange));
+  const title = String(gegevens.titel ?? slug);
   find("[data-verbeter]").setAttribute("href", `?fiche=${slug}`);
+  find("[data-fiche]").setAttribute("href", `../praktijken/${slug}/`);
+  find("[data-fiche]").textContent = title;
   for (const name of section.querySelectorAll("[data-bestand]")) name.textContent = file.name;
   field.value = text;
   showFile();
   showForge();
-  showMail(String(gegevens.titel ?? slug), changed);
+  showMail(title, changed);
   say("");
   section.hidden = false;
   find("h2").focus();
 }
+
+/**
+ * What means the same is left as it was written: a form loses the spaces around a text, and a list of the word onbekend.
+ * @param {any} gegevens
+ * @param {Source} source
+ */
+function asWritten(gegevens, source) {
+  const pairs = Object.entries(gegevens).map(([key, value]) => {
+    const old = source.gegevens[key];
+    return [key, meaning(old) === meaning(value) ? old : value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** @param {any} value */
+const meaning = (value) =>
+  JSON.stringify(value, (_, each) => (typeof each === "string" ? each.trim() : String(each) === "onbekend" ? "onbekend" : each));
 
 function showFile() {
   const link = /** @type {HTMLAnchorElement} */ (find("[data-bewaar]"));
