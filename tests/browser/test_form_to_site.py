@@ -21,10 +21,20 @@ FORM = "fiche-toevoegen/"
 FIETSLES = "fietsles-voor-nieuwkomers"
 TITLE = "no: @x: y & 'z' # \"q\" \\ 100 % é 👩‍👩‍👧"
 SUMMARY = f"{TITLE} - [a, b] {{c: d}} *e !f | > `g` <h> ~ ? :i: 's-Gravenwezel, en dan nog een gewone zin erachteraan."
-PARTNERS = ["no", "1e3", "12:30", "0123", "null", "'s-Gravenwezel", '"tussen tekens"', "# geen commentaar", "- {x: y}, [z]"]
-LESSONS = ["Ja: nee # toch", "@x: y, %z", "*ster & !uitroep", "a\tb", "c\u2028d", "half \ud83d teken", "12.500", "é\u0301"]
+PARTNERS = [
+    "no", "1e3", "12:30", "0123", "null", "'s-Gravenwezel", '"tussen tekens"', "# geen commentaar", "- {x: y}, [z]",
+]  # fmt: skip
+LESSONS = [
+    "Ja: nee # toch", "@x: y, %z", "*ster & !uitroep", "a\tb", "c\u2028d", "half \ud83d teken", "12.500", "e\u0301",
+]  # fmt: skip
 READ = [*LESSONS[:5], "half \ufffd teken", *LESSONS[6:]]  # what has no bytes becomes a sign that says so
-TELLING = "We deden dit: *snel*.\n\n- eerst `dit`\n- dan [dat](https://example.org/a?b=c#d)\n\n> \"Echt\" waar & \\<niet> anders"
+TELLING = """\
+We deden dit: *snel*.
+
+- eerst `dit`
+- dan [dat](https://example.org/a?b=c#d)
+
+> "Echt" waar & \\<niet> anders"""
 
 
 @pytest.fixture
@@ -158,6 +168,8 @@ def test_only_what_was_corrected_differs(page: Page, own: Server, catalogue: Pat
         '+  - "Begin: met steppen # en dan pas met trappen."',
     ]
     assert page.locator("[data-wijzigingen] del").all_inner_texts() == ["  - Begin met steppen, dan pas met trappen."]
+    write(page, "titel", "Fietsles voor wie nieuw is")
+    expect(page.locator("[data-resultaat]")).to_be_hidden()
     file.write_bytes(data)
     build(catalogue)
     assert read(catalogue, FIETSLES)["gegevens"]["periode"] == {"start": "2019-03", "einde": "2024-06"}
@@ -200,7 +212,7 @@ Vooraf.
 
 ## Aanpak
 
-Twee  spaties.   
+Twee  spaties.\x20\x20\x20
 Regel.
 
 """

@@ -44,6 +44,7 @@ section.querySelector("[data-open]")?.addEventListener("click", () => {
   if (copyNow()) say(alsoCopied());
 });
 own?.addEventListener("input", showForge);
+for (const type of ["input", "change"]) document.querySelector("form")?.addEventListener(type, hide);
 
 /**
  * Show a fiche that the form made, and the ways to send it.
@@ -183,6 +184,11 @@ function copyNow() {
   document.execCommand("copy");
   document.removeEventListener("copy", put);
   return done;
+}
+
+/** What is shown is no longer what the form says. */
+function hide() {
+  section.hidden = true;
 }
 
 /** @param {string} words */
