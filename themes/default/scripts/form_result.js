@@ -61,7 +61,9 @@ export function showResult({ gegevens, tekst, slug, source = null }) {
  */
 export async function showChecked(slug) {
   const source = /** @type {Source} */ (await readJson(new URL(`data/fiches/${slug}.json`, ROOT)));
-  show({ ...source.gegevens, laatst_nagekeken: today() }, source.lichaam, slug, source, "nagekeken");
+  const { taal, ...before } = source.gegevens; // the one key that comes after the date
+  const gegevens = { ...before, laatst_nagekeken: today(), ...(taal && { taal }) };
+  show(gegevens, source.lichaam, slug, source, "nagekeken");
 }
 
 /**
