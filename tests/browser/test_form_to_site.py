@@ -233,12 +233,24 @@ def test_still_right_proposes_only_a_new_date(page: Page, own: Server, catalogue
     page.get_by_role("link", name="Nog juist?").click()
     expect(page.get_by_role("heading", name="Is alles nog juist?")).to_be_focused()
     expect(page.locator("form")).to_be_hidden()
+    assert page.get_by_role("link", name="Fietsles voor nieuwkomers").get_attribute("href") == f"../praktijken/{FIETSLES}/"
     today = date.today().isoformat()
     assert changed(old, saved(page).decode()) == ["-laatst_nagekeken: 2021-06", f"+laatst_nagekeken: {today}"]
     assert page.locator("[data-wijzigingen] ins").all_inner_texts() == [f"laatst_nagekeken: {today}"]
     page.get_by_role("link", name="Verbeter deze fiche").click()
     page.wait_for_url(f"{own.address}{FORM}?fiche={FIETSLES}")
     expect(page.locator("form")).to_be_visible()
+
+
+def test_a_first_date_comes_at_its_place(page: Page, own: Server, catalogue: Path) -> None:
+    file = catalogue / "content/practices/accueil-en-francais.md"
+    old = file.read_text("utf-8").replace("laatst_nagekeken: 2021", "bron: {publicatie: proefboek}\ntaal: fr")
+    file.write_text(old, "utf-8")
+    build(catalogue)
+    page.goto(f"{own.address}{FORM}?fiche=accueil-en-francais&nagekeken=ja")
+    page.locator("[data-resultaat]:not([hidden])").wait_for()
+    date_line = f"laatst_nagekeken: {date.today().isoformat()}\n"
+    assert saved(page).decode() == old.replace("taal: fr\n", f"{date_line}taal: fr\n")
 
 
 def test_still_right_of_a_fiche_that_is_not_there(new_page: PageMaker, own: Server) -> None:
