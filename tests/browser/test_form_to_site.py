@@ -244,7 +244,7 @@ def test_still_right_proposes_only_a_new_date(page: Page, own: Server, catalogue
 
 def test_a_first_date_comes_at_its_place(page: Page, own: Server, catalogue: Path) -> None:
     file = catalogue / "content/practices/accueil-en-francais.md"
-    old = file.read_text("utf-8").replace("laatst_nagekeken: 2021", "bron: {publicatie: proefboek}\ntaal: fr")
+    old = file.read_text("utf-8").replace("laatst_nagekeken: 2021", "bron: {publicatie: proefboek}")
     file.write_text(old, "utf-8")
     build(catalogue)
     page.goto(f"{own.address}{FORM}?fiche=accueil-en-francais&nagekeken=ja")
