@@ -118,10 +118,16 @@ function listen(draft) {
   form.addEventListener("change", ({ target }) => {
     if (target.matches("[data-onbekend]")) showKnown(target);
     touched.add(fieldOf(target));
-    if (!target.matches("[data-invoer]")) leave(fieldOf(target));
+    if (target.matches("[type=radio], [type=checkbox]")) leave(fieldOf(target));
     changed();
   });
-  form.addEventListener("focusout", ({ target }) => leave(fieldOf(target)));
+  let pressed = false; // what shows when a field is left would move what is pressed from under the finger
+  addEventListener("pointerdown", () => (pressed = true));
+  for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = false));
+  form.addEventListener("focusout", ({ target }) => {
+    if (pressed) addEventListener("pointerup", () => setTimeout(leave, 0, fieldOf(target)), { once: true });
+    else leave(fieldOf(target));
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
   });

@@ -44,6 +44,7 @@ section.querySelector("[data-open]")?.addEventListener("click", () => {
   if (copyNow()) say(alsoCopied());
 });
 own?.addEventListener("input", showForge);
+for (const type of ["input", "change"]) document.querySelector("form")?.addEventListener(type, hide);
 
 /**
  * Show a fiche that the form made, and the ways to send it.
@@ -60,7 +61,9 @@ export function showResult({ gegevens, tekst, slug, source = null }) {
  */
 export async function showChecked(slug) {
   const source = /** @type {Source} */ (await readJson(new URL(`data/fiches/${slug}.json`, ROOT)));
-  show({ ...source.gegevens, laatst_nagekeken: today() }, source.lichaam, slug, source, "nagekeken");
+  const { taal, ...before } = source.gegevens; // the one key that comes after the date
+  const gegevens = { ...before, laatst_nagekeken: today(), ...(taal && { taal }) };
+  show(gegevens, source.lichaam, slug, source, "nagekeken");
 }
 
 /**
@@ -71,23 +74,43 @@ export async function showChecked(slug) {
  * @param {Kind} kind
  */
 function show(gegevens, tekst, slug, source, kind) {
-  const text = source ? amendFiche(source, gegevens, tekst) : writeFiche(gegevens, tekst);
+  const text = source ? amendFiche(source, asWritten(gegevens, source), tekst) : writeFiche(gegevens, tekst);
   const changed = source ? changes(source.tekst, text) : [];
   file = { name: `${slug}.md`, text, kind: source && !changed.length ? "gelijk" : kind };
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-bij]"))) {
     part.hidden = !part.dataset.bij?.split(" ").includes(file.kind);
   }
   find("[data-wijzigingen]").replaceChildren(...changed.map(makeChange));
+  const title = String(gegevens.titel ?? slug);
   find("[data-verbeter]").setAttribute("href", `?fiche=${slug}`);
+  find("[data-fiche]").setAttribute("href", `../praktijken/${slug}/`);
+  find("[data-fiche]").textContent = title;
   for (const name of section.querySelectorAll("[data-bestand]")) name.textContent = file.name;
   field.value = text;
   showFile();
   showForge();
-  showMail(String(gegevens.titel ?? slug), changed);
+  showMail(title, changed);
   say("");
   section.hidden = false;
   find("h2").focus();
 }
+
+/**
+ * What means the same is left as it was written: a form loses the spaces around a text, and a list of the word onbekend.
+ * @param {any} gegevens
+ * @param {Source} source
+ */
+function asWritten(gegevens, source) {
+  const pairs = Object.entries(gegevens).map(([key, value]) => {
+    const old = source.gegevens[key];
+    return [key, meaning(old) === meaning(value) ? old : value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** @param {any} value */
+const meaning = (value) =>
+  JSON.stringify(value, (_, each) => (typeof each === "string" ? each.trim() : String(each) === "onbekend" ? "onbekend" : each));
 
 function showFile() {
   const link = /** @type {HTMLAnchorElement} */ (find("[data-bewaar]"));
@@ -163,6 +186,11 @@ function copyNow() {
   document.execCommand("copy");
   document.removeEventListener("copy", put);
   return done;
+}
+
+/** What is shown is no longer what the form says. */
+function hide() {
+  section.hidden = true;
 }
 
 /** @param {string} words */
