@@ -155,8 +155,9 @@ class _Pages:
         except TemplateSyntaxError as error:
             place = f"{error.name or template}, regel {error.lineno}"
             raise Failure(f"In het sjabloon {place} staat een fout: {error.message}") from error
-        except TemplateError as error:
-            raise Failure(f"Het sjabloon {template} kon niet gevuld worden: {error.message}") from error
+        except Exception as error:  # an expression in a template can raise anything
+            kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+            raise Failure(f"Het sjabloon {template} kon niet gevuld worden: {kind}{error}") from error
 
 
 def _colours(catalogue: Catalogue, look: Theme) -> str:

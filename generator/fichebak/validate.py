@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -73,7 +74,9 @@ def validate(files: Iterable[RawFile]) -> tuple[Validated, tuple[Problem, ...]]:
     return Validated(tuple(entries), frozenset(invalid), tuple(images)), tuple(problems)
 
 
+@lru_cache(maxsize=4096)
 def _file(raw: RawFile) -> tuple[list[Entry], list[Problem]]:
+    """Return what stands in one file, and what is wrong in it. A preview asks the same of most files each time."""
     text = frontmatter.decode(raw.file, raw.data)
     if isinstance(text, Problem):
         return [], [text]
