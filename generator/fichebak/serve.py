@@ -123,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _path(address: str) -> str:
     """Return the path in the site of what *address* asks for; an empty one when it leads out or to what is hidden."""
-    *folders, name = unquote(address).split("/")[1:]
+    *folders, name = unquote(address).removeprefix("/").split("/")
     if any(not step or step.startswith(".") or "\0" in step for step in (*folders, name or "index.html")):
         return ""
     return "/".join((*folders, name or "index.html"))
