@@ -30,6 +30,7 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/fichebak check
+	$(BIN)/fichebak fmt --check
 	$(if $(BRONNEN),$(BIN)/fichebak overname $(BRONNEN))
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf

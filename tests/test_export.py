@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from small_catalogue import CHECKOUT, FILES, SETTING, TODAY, good, minimal, small
+from small_catalogue import CHECKOUT, FILES, SETTING, SLUGS, TODAY, good, minimal, only, small
 
 from fichebak.build import examine
 from fichebak.export import export
@@ -103,8 +103,68 @@ def test_every_municipality_has_its_names_and_place(catalogue):
 
 def test_no_person_is_in_the_data(catalogue):
     for output in export(catalogue, register(), TODAY):
-        assert b"Noor" not in output.data
-        assert b"@" not in output.data
+        if not output.path.startswith("data/fiches/"):
+            assert b"Noor" not in output.data
+            assert b"@" not in output.data
+
+
+# data/fiches/<slug>.json
+
+PEOPLE = """\
+# Noor tekende het formulier.
+contact:
+  - organisatie: Stad Gent
+    # Noor Voorbeeld, 056 00 00 00
+    naam: Noor Voorbeeld
+    email: noor.voorbeeld@gent.be
+    telefoon: 056 00 00 00
+    functie: Coördinator
+    toestemming_tot: 2026-10
+  - organisatie: OCMW Gent
+    naam: Sam Proef
+    toestemming_tot: 2026-11-21
+laatst_nagekeken: 2016  # door Noor"""
+
+
+def test_the_form_gets_the_file_and_what_it_says(catalogue):
+    for slug in SLUGS:
+        found = data(catalogue, f"fiches/{slug}")
+        text = FILES[f"content/practices/{slug}.md"]
+        assert found["bestand"] == f"content/practices/{slug}.md"
+        assert found["tekst"] == text
+        front, found_body = text.removeprefix("---\n").split("\n---\n", 1)
+        assert found["lichaam"] == found_body
+        assert found["gegevens"] == yaml.load(front, yaml.CBaseLoader)
+        assert [each["sleutel"] for each in found["blokken"]] == list(yaml.load(front, yaml.CBaseLoader))
+    assert found["blokken"][:3] == [
+        {"sleutel": "titel", "van": 1, "tot": 2},
+        {"sleutel": "samenvatting", "van": 2, "tot": 5},
+        {"sleutel": "domeinen", "van": 5, "tot": 6},
+    ]
+
+
+def test_the_form_gets_the_file_as_it_lies_on_disk_and_the_data_in_order(tmp_path):
+    front = minimal("laatst_nagekeken: 2016\nplaats: Hier\ntaal:").replace("\n", "\r\n")
+    text = f"\ufeff{front}## Kop\r\n\r\nTekst."
+    found = data(good(only(tmp_path, text)), "fiches/een")
+    assert found["tekst"] == text
+    assert found["lichaam"] == "## Kop\n\nTekst."
+    assert list(found["gegevens"])[3:6] == ["werkingsgebied", "plaats", "trekker"]
+    assert [each["sleutel"] for each in found["blokken"]][-3:] == ["laatst_nagekeken", "plaats", "taal"]
+
+
+def test_a_person_is_nowhere_in_it_after_the_consent(tmp_path):
+    fiche = minimal(PEOPLE, "## Kop\n\nTekst.\n").replace("contact: onbekend\n", "")
+    outputs = export(good(only(tmp_path, fiche)), register(), TODAY)
+    assert [output.path for output in outputs if b"Noor" in output.data or b"noor.v" in output.data] == []
+    assert [output.path for output in outputs if b"056 00" in output.data] == []
+    found = data(good(only(tmp_path, fiche)), "fiches/een")
+    assert found["gegevens"]["contact"] == [
+        {"organisatie": "Stad Gent", "functie": "Coördinator"},
+        {"organisatie": "OCMW Gent", "naam": "Sam Proef", "toestemming_tot": "2026-11-21"},
+    ]
+    assert found["tekst"].endswith("laatst_nagekeken: 2016\n---\n## Kop\n\nTekst.\n")
+    assert found["tekst"].split("\n")[found["blokken"][-2]["van"]] == "contact:"
 
 
 # JSON Schemas

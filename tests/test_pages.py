@@ -137,6 +137,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "bronnen/van-opvang-naar-samenleven/index.html",
         "cijfers/index.html",
         "data/fiches.json",
+        *(f"data/fiches/{slug}.json" for slug in SLUGS),
         "data/gemeenten.json",
         "data/suggesties.json",
         "data/woorden.json",

@@ -9,6 +9,7 @@ from fichebak import book, render
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
+from fichebak.form import form
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
@@ -89,7 +90,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
     """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
     yield from render.parts(catalogue, setting, look)
-    yield Part("data/", lambda: export(catalogue, register(), setting.today))
+    yield Part("data/", lambda: (*export(catalogue, register(), setting.today), form(catalogue, register())))
     yield Part("afbeeldingen/", lambda: _images(catalogue))
 
 

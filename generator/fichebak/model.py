@@ -5,15 +5,19 @@ those of the JSON Schema.
 """
 
 import re
+import types
+import typing
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from fichebak.values import (
     Aantal,
     Bladzijden,
     Datum,
+    EenTotDrie,
     EuroOfBereik,
     Getal,
     GetalOfBereik,
@@ -146,8 +150,8 @@ class Periode(Model):
         return einde
 
 
-_PERSONAL = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[._])+[^\W\d_]{2,}(?:-[^\W\d_]+)*@")  # an.peeters@, a.peeters@
-_SERVICES = re.compile(
+PERSONAL = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[._])+[^\W\d_]{2,}(?:-[^\W\d_]+)*@")  # an.peeters@, a.peeters@
+SERVICES = re.compile(
     r"info|contact|onthaal|dienst|loket|huis|sociaal|sociale|welzijn|ocmw|cpas|stad|gemeente|commune|team|secretariaat"
     r"|zorg|wonen|werk|jeugd|school|onderwijs|integratie|inburgering|diversiteit|taal|bib|cultuur|vrije|administrat"
 )
@@ -155,8 +159,8 @@ _SERVICES = re.compile(
 
 def _personal(email: str | None) -> bool:
     """Return whether *email* looks like a person’s; a mailbox such as sociaal.huis@ is a service’s."""
-    found = _PERSONAL.match(email.casefold()) if email else None
-    return found is not None and not _SERVICES.search(found[0])
+    found = PERSONAL.match(email.casefold()) if email else None
+    return found is not None and not SERVICES.search(found[0])
 
 
 class Contact(Model):
@@ -207,6 +211,10 @@ class Contact(Model):
     def persoonlijk(self) -> tuple[str, ...]:
         """Return the keys that point to a person."""
         return _persoonlijk(dict(self))
+
+    def verlopen(self, today: date) -> bool:
+        """Return whether the consent of a person ended before *today*."""
+        return self.toestemming_tot is not None and self.toestemming_tot.last() < today
 
     @field_validator("toestemming_tot")
     @classmethod
@@ -285,7 +293,7 @@ class Bronvermelding(Model):
 
 
 Lijst = tuple[Tekst, ...]
-NAMES_NEEDING_A_PLACE = {Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werkingsgebied.BUITENLAND}
+NEEDING_A_PLACE = (Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werkingsgebied.BUITENLAND)
 
 
 class Fiche(Model):
@@ -304,7 +312,7 @@ class Fiche(Model):
             "mee naar de eerste afspraak."
         ],
     )
-    domeinen: Annotated[Verwijzingen, Field(min_length=1, max_length=3)] = Field(
+    domeinen: EenTotDrie = Field(
         title="Domeinen",
         description="Een tot drie domeinen; het eerste is het hoofddomein.",
         examples=[["onthaal", "taal"]],
@@ -434,7 +442,7 @@ class Fiche(Model):
     @classmethod
     def _place(cls, plaats: str | None, info: ValidationInfo) -> str | None:
         area = info.data.get("werkingsgebied")
-        if not plaats and info.data.get("gemeenten") == () and area in NAMES_NEEDING_A_PLACE:
+        if not plaats and info.data.get("gemeenten") == () and area in NEEDING_A_PLACE:
             raise wrong("F044", werkingsgebied=area.value, beside="werkingsgebied", needs=("plaats", "gemeenten"))
         return plaats
 
@@ -611,3 +619,11 @@ BY_KEY = {
     "recommendations": Kind("aanbevelingen", Aanbeveling),
     "synonyms.yaml": Kind("synoniemen", Synoniemen),
 }
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside a tuple, a union or an annotated type; None when it holds plain values."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    inner = (model_in(each) for each in typing.get_args(annotation))
+    return next((found for found in inner if found), None)

@@ -383,8 +383,7 @@ _CHANGED = "Bedragen, partners en contact kunnen veranderd zijn."
 
 
 def _contact(catalogue: Catalogue, contact: Contact, today: date) -> ContactRegel:
-    until = contact.toestemming_tot
-    hidden = until is not None and until.last() < today
+    hidden = contact.verlopen(today)
     return ContactRegel(
         organisatie=organisatie_link(catalogue, contact.organisatie),
         functie=contact.functie or "",
@@ -401,7 +400,7 @@ def expired(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
         problem("W001", place_of(practice), field="contact", datum=words.day(contact.toestemming_tot))
         for practice in catalogue.praktijken
         for contact in practice.fiche.contact
-        if contact.toestemming_tot and contact.toestemming_tot.last() < today
+        if contact.toestemming_tot and contact.verlopen(today)
     )
 
 

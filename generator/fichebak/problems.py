@@ -45,12 +45,13 @@ class Failure(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of messages.toml: permanent name, sentence, hint and the reason behind the rule."""
+    """One entry of messages.toml: permanent name, sentence, hint, the reason behind the rule, the hint in the form."""
 
     naam: str
     bericht: str
     hint: str
     uitleg: str
+    formulier: str = ""
 
 
 @cache
@@ -63,14 +64,14 @@ def messages() -> Mapping[str, Message]:
 def problem(code: str, place: Place, *, field: str = "", hint: str = "", **values: object) -> Problem:
     """Return the problem *code* at *place*; *values* fill its sentence, *hint* replaces its general hint."""
     message = messages()[code]
-    shown = {name: one_line(str(value), 500 if name in _LISTS else 80) for name, value in values.items()}
+    shown = {name: one_line(str(value), 500 if name in LISTS else 80) for name, value in values.items()}
     general = message.hint.format_map(shown) if not hint else ""
     severity: Literal["error", "warning"] = "warning" if code.startswith("W") else "error"
     sentence = message.bericht.format_map(shown)
     return Problem(place, code, sentence, one_line(field), one_line(hint, 300) or general, severity)
 
 
-_LISTS = {"bekend", "keuzes", "woorden", "verwacht", "voorbeeld"}  # an editor needs all of these
+LISTS = {"bekend", "keuzes", "woorden", "verwacht", "voorbeeld"}  # an editor needs all of these
 
 
 def one_line(text: str, at_most: int = 80) -> str:

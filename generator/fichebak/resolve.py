@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from fichebak import body
-from fichebak.frontmatter import Node
+from fichebak.frontmatter import Node, Plain
 from fichebak.links import Known
 from fichebak.load import RawFile
 from fichebak.model import (
@@ -38,13 +38,18 @@ RESERVED = frozenset({  # the first part of the site's own addresses
 
 @dataclass(frozen=True, slots=True)
 class Praktijk:
-    """A fiche with its address, its body and its municipalities found in the register."""
+    """A fiche with its address, its body and its municipalities found in the register.
+
+    *tekst* is its file as it lies on disk, *gegevens* what check read in it.
+    """
 
     slug: str
     fiche: Fiche
     body: str
     file: str
     gemeenten: tuple[Vermelding, ...]
+    tekst: str
+    gegevens: Mapping[str, Plain]
 
     @property
     def hoofddomein(self) -> str:
@@ -289,7 +294,9 @@ def _practice(entry: Entry, register: Register) -> Praktijk | None:
     if not isinstance(entry.model, Fiche):
         return None
     found = [register.find(name) for name in entry.model.gemeenten]
-    return Praktijk(entry.id, entry.model, entry.body, entry.file, tuple(v for v in found if v))
+    towns = tuple(v for v in found if v)
+    data = {pair.key: pair.node.plain() for pair in entry.node.pairs}
+    return Praktijk(entry.id, entry.model, entry.body, entry.file, towns, entry.text, data)
 
 
 def canonical(catalogue: Catalogue, organisation: str) -> str:

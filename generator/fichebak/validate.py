@@ -4,8 +4,6 @@ What refers to other files is checked in resolve. All problems are collected; on
 """
 
 import re
-import types
-import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +16,7 @@ from fichebak import frontmatter
 from fichebak.frontmatter import Document, Node, Pair
 from fichebak.images import wrong as image_problem
 from fichebak.load import RawFile
-from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen
+from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen, model_in
 from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
 from fichebak.register import slugify
 from fichebak.traps import quoted
@@ -29,7 +27,10 @@ IDS_ARE_ADDRESSES = {"target-groups.yaml", "addressees.yaml", "recommendations"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One valid thing from a content file: its id, its model, and where it stands."""
+    """One valid thing from a content file: its id, its model, and where it stands.
+
+    *text* is the whole file with its body and front matter, as it lies on disk.
+    """
 
     kind: str
     id: str
@@ -38,6 +39,7 @@ class Entry:
     body: str = ""
     body_line: int = 1
     key_place: Place | None = None
+    text: str = ""
 
     @property
     def file(self) -> str:
@@ -102,8 +104,11 @@ def _file_name(raw: RawFile) -> list[Problem]:
 
 def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
     model, wrong = check(WITH_BODY[raw.kind].model, document.data)
-    entry = Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line) if model else None
-    return [entry] if entry else [], problems + wrong
+    problems += wrong
+    if model is None:
+        return [], problems
+    text = raw.data.decode()
+    return [Entry(raw.kind, raw.id, model, document.data, document.body, document.body_line, text=text)], problems
 
 
 def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
@@ -175,6 +180,14 @@ def _cut_text(pair: Pair, before: str, field: str) -> Problem:
     return problem("F012", place, field=field, hint=f"Schrijf: {before} {quoted(f'{pair.key}:{value}')}")
 
 
+# What a sentence says should stand where something else does.
+EXPECTED = {
+    "lijst": "een lijst",
+    "groep": "een groep gegevens met sleutels",
+    "waarde": "één waarde, geen lijst of groep",
+    "minstens": "minstens {} waarden",
+    "hoogstens": "hoogstens {} waarden",
+}
 _ADD = "Vul aan, of laat deze sleutel weg als hij niet verplicht is."
 
 
@@ -189,7 +202,7 @@ def _shape(kind: str, values: dict[str, Any], detail: ErrorDetails, place: Place
     if kind in {"too_short", "too_long"}:
         few = kind == "too_short"
         bound = values["min_length" if few else "max_length"]
-        bound = f"{'minstens' if few else 'hoogstens'} {bound} {'waarde' if bound == 1 else 'waarden'}"
+        bound = EXPECTED["minstens" if few else "hoogstens"].format(bound) if bound != 1 else "minstens 1 waarde"
         return problem("F035", place, field=field, hint=_ADD if few else "", lengte=length, grens=bound)
     if kind in {"enum", "literal_error"} and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", values["expected"])
@@ -204,14 +217,14 @@ def _form(kind: str, given: object, place: Place, field: str) -> Problem:
         example = f"Schrijf: {key}: [{given}]" if isinstance(given, str) and not set(given) & set(",[]{}:#") else (
             f"Schrijf onder {key}: elke waarde op een eigen regel, met ‘- ’ ervoor."
         )
-        return problem("F032", place, field=field, verwacht="een lijst", voorbeeld=example)
+        return problem("F032", place, field=field, verwacht=EXPECTED["lijst"], voorbeeld=example)
     if "model" in kind or "dict" in kind:
         return problem(
-            "F032", place, field=field, verwacht="een groep gegevens met sleutels",
+            "F032", place, field=field, verwacht=EXPECTED["groep"],
             voorbeeld="Schrijf elk gegeven op een eigen regel, twee spaties ingesprongen: ‘sleutel: waarde’.",
         )  # fmt: skip
     return problem(
-        "F032", place, field=field, verwacht="één waarde, geen lijst of groep",
+        "F032", place, field=field, verwacht=EXPECTED["waarde"],
         voorbeeld="Is het gewone tekst, zet ze dan tussen aanhalingstekens.",
     )  # fmt: skip
 
@@ -230,14 +243,6 @@ def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     current = model
     for step in loc:
         if isinstance(step, str) and step in current.model_fields:
-            inner = _model_in(current.model_fields[step].annotation)
+            inner = model_in(current.model_fields[step].annotation)
             current = inner or current
     return list(current.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside a tuple, a union or an annotated type; None when it holds plain values."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return annotation if issubclass(annotation, BaseModel) else None
-    inner = (_model_in(each) for each in typing.get_args(annotation))
-    return next((found for found in inner if found), None)

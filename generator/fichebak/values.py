@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -22,14 +22,35 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
 LIST_AT_MOST = 100
-WEB_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"']*)?", re.I)
+WEB_ADDRESS = re.compile(r"""https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>"']*)?""", re.I)
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.I)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Form(NamedTuple):
+    """How a value must be typed, and the code of the problem when it is not."""
+
+    code: str
+    pattern: re.Pattern[str]
+
+
+FORMS = {
+    "euro": Form("F037", re.compile(r"[0-9]{1,12}(?:\.[0-9]{2})?")),
+    "getal": Form("F038", re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,2})?")),
+    "aantal": Form("F038", re.compile(r"(?=.*[1-9])[0-9]{1,9}")),
+    "jaar": Form("F039", re.compile(r"(?:19|20)[0-9]{2}")),
+    "datum": Form("F039", re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")),
+    "webadres": Form("F040", WEB_ADDRESS),
+    "mailadres": Form("F041", MAIL_ADDRESS),
+    "bladzijden": Form("F049", re.compile(r"[0-9]{1,4}(?:[-–, ]{1,3}[0-9]{1,4}){0,9}")),
+    "adres": Form("F007", SLUG),
+}
+"""Values that are typed in one form, by the name that the JSON Schema gives that form (`x-vorm`)."""
 
 
 def wrong(code: str, **values: object) -> PydanticCustomError:
@@ -64,68 +85,49 @@ class Datum(BaseModel):
         return "-".join(parts)
 
 
-_DATE = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+def _typed(form: str, value: str) -> str:
+    if not FORMS[form].pattern.fullmatch(value):
+        raise wrong(FORMS[form].code, waarde=value)
+    return value
 
 
 def _read_date(value: object) -> object:
+    if isinstance(value, list | dict):
+        raise PydanticKnownError("string_type")
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(_DATE, value):
-        raise wrong("F039", waarde=value)
-    numbers = [int(part) for part in value.split("-")]
+    numbers = [int(part) for part in _typed("datum", value).split("-")]
     if len(numbers) == 3 and numbers[2] > calendar.monthrange(numbers[0], numbers[1])[1]:
         raise wrong("F039", waarde=value)
     return dict(zip(("jaar", "maand", "dag"), numbers, strict=False))
 
 
 def _read_euro(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{2})?", value):
-        raise wrong("F037", waarde=value)
-    return Decimal(value)
+    return Decimal(_typed("euro", value)) if isinstance(value, str) else value
 
 
 def _read_number(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,2})?", value):
-        raise wrong("F038", waarde=value)
-    return Decimal(value)
+    return Decimal(_typed("getal", value)) if isinstance(value, str) else value
 
 
 def _read_count(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) == 0:
-        raise wrong("F038", waarde=value)
-    return int(value)
+    return int(_typed("aantal", value)) if isinstance(value, str) else value
 
 
 def _read_year(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"(?:19|20)\d\d", value):
-        raise wrong("F039", waarde=value)
-    return int(value)
+    return int(_typed("jaar", value)) if isinstance(value, str) else value
 
 
 def _read_url(value: object) -> object:
-    if isinstance(value, str) and not WEB_ADDRESS.fullmatch(value):
-        raise wrong("F040", waarde=value)
-    return value
+    return _typed("webadres", value) if isinstance(value, str) else value
 
 
 def _read_email(value: object) -> object:
-    if isinstance(value, str) and not MAIL_ADDRESS.fullmatch(value):
-        raise wrong("F041", waarde=value)
-    return value
+    return _typed("mailadres", value) if isinstance(value, str) else value
 
 
 def _read_pages(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(_PAGES, value):
-        raise wrong("F049", waarde=value)
-    return value
+    return _typed("bladzijden", value) if isinstance(value, str) else value
 
 
 def _read_slug(value: object) -> object:
@@ -157,46 +159,56 @@ def _no_doubles(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-_PAGES = r"[0-9]{1,4}(?:[-–, ]{1,3}[0-9]{1,4}){0,9}"
-_SLUG_SCHEMA = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": SLUG_AT_MOST}
-_NUMBER_SCHEMA = {"type": "number", "minimum": 0}
-_RANGE_SCHEMA = {
-    "anyOf": [
-        _NUMBER_SCHEMA,
-        {
-            "type": "object",
-            "properties": {
-                "van": {"title": "Van", "examples": [600], **_NUMBER_SCHEMA},
-                "tot": {"title": "Tot", "examples": [1200], **_NUMBER_SCHEMA},
-            },
-            "required": ["van", "tot"],
-            "additionalProperties": False,
-        },
-    ]
-}
-_YEAR_SCHEMA = {"type": "integer", "minimum": 1900, "maximum": 2099}
-_DATE_SCHEMA = {"anyOf": [_YEAR_SCHEMA, {"type": "string", "pattern": f"^{_DATE}$"}]}
+_NUMBER_SCHEMA = {"type": "number", "minimum": 0, "x-vorm": "getal"}
+_EURO_SCHEMA = {**_NUMBER_SCHEMA, "x-vorm": "euro"}
+_COUNT_SCHEMA = {"type": "integer", "minimum": 1, "x-vorm": "aantal"}
+_WHOLE_YEAR = {"type": "integer", "minimum": 1900, "maximum": 2099}
+_YEAR_SCHEMA = {**_WHOLE_YEAR, "x-vorm": "jaar"}
+_URL_SCHEMA = {"type": "string", "format": "uri", "x-vorm": "webadres"}
+_EMAIL_SCHEMA = {"type": "string", "format": "email", "x-vorm": "mailadres"}
+
+
+def _typed_schema(form: str) -> dict[str, object]:
+    return {"type": "string", "pattern": f"^{FORMS[form].pattern.pattern}$", "x-vorm": form}
+
+
+_SLUG_SCHEMA = {**_typed_schema("adres"), "maxLength": SLUG_AT_MOST}
+_DATE_SCHEMA = {"anyOf": [_WHOLE_YEAR, _typed_schema("datum")]}
+_PAGES_SCHEMA = {"anyOf": [{"type": "integer"}, _typed_schema("bladzijden")]}
+
+
+def _range_schema(one: dict[str, object]) -> dict[str, object]:
+    ends = {"van": {"title": "Van", "examples": [600], **one}, "tot": {"title": "Tot", "examples": [1200], **one}}
+    both = {"type": "object", "properties": ends, "required": ["van", "tot"], "additionalProperties": False}
+    return {"anyOf": [one, both]}
+
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Partieel = Annotated[Datum, BeforeValidator(_read_date), WithJsonSchema(_DATE_SCHEMA)]
-Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_NUMBER_SCHEMA)]
+Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_EURO_SCHEMA)]
 Getal = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema(_NUMBER_SCHEMA)]
-Aantal = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Aantal = Annotated[int, BeforeValidator(_read_count), WithJsonSchema(_COUNT_SCHEMA)]
 Jaar = Annotated[int, BeforeValidator(_read_year), WithJsonSchema(_YEAR_SCHEMA)]
-Webadres = Annotated[str, BeforeValidator(_read_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Mailadres = Annotated[str, BeforeValidator(_read_email), WithJsonSchema({"type": "string", "format": "email"})]
+Webadres = Annotated[str, BeforeValidator(_read_url), WithJsonSchema(_URL_SCHEMA)]
+Mailadres = Annotated[str, BeforeValidator(_read_email), WithJsonSchema(_EMAIL_SCHEMA)]
+
+
+class _Unique:
+    """Says in the JSON Schema that no value may be in a list twice."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "uniqueItems": True}
+
 
 _LIST = Field(max_length=LIST_AT_MOST)
-Namen = Annotated[tuple[Naam, ...], _LIST, AfterValidator(_no_doubles)]
-Verwijzingen = Annotated[tuple[Verwijzing, ...], _LIST, AfterValidator(_no_doubles)]
+_ONE_TO_THREE = Field(min_length=1, max_length=3)
+Namen = Annotated[tuple[Naam, ...], _LIST, AfterValidator(_no_doubles), _Unique()]
+Verwijzingen = Annotated[tuple[Verwijzing, ...], _LIST, AfterValidator(_no_doubles), _Unique()]
+EenTotDrie = Annotated[tuple[Verwijzing, ...], _ONE_TO_THREE, AfterValidator(_no_doubles), _Unique()]
 Slug = Annotated[str, BeforeValidator(_read_slug), WithJsonSchema(_SLUG_SCHEMA)]
-Bladzijden = Annotated[
-    str,
-    BeforeValidator(_read_pages),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_PAGES}$"}]}),
-]
+Bladzijden = Annotated[str, BeforeValidator(_read_pages), WithJsonSchema(_PAGES_SCHEMA)]
 
 
 class Model(BaseModel):
@@ -234,8 +246,8 @@ class GetalBereik(Model):
         return self
 
 
-EuroOfBereik = Annotated[EuroBereik, _as_range(_read_euro), WithJsonSchema(_RANGE_SCHEMA)]
-GetalOfBereik = Annotated[GetalBereik, _as_range(_read_number), WithJsonSchema(_RANGE_SCHEMA)]
+EuroOfBereik = Annotated[EuroBereik, _as_range(_read_euro), WithJsonSchema(_range_schema(_EURO_SCHEMA))]
+GetalOfBereik = Annotated[GetalBereik, _as_range(_read_number), WithJsonSchema(_range_schema(_NUMBER_SCHEMA))]
 
 
 class OrUnknown:

@@ -1,4 +1,4 @@
-"""Write the site to disk, whole or not at all. The only module that changes site/.
+"""Write to disk, whole or not at all. The only module that changes site/, and the only one that writes a fiche.
 
 The new site is made in a folder beside the old one and swapped in by two renames; when a build stops between them,
 the next one puts the old site back. A lock keeps two builds apart.
@@ -7,7 +7,7 @@ the next one puts the old site back. A lock keeps two builds apart.
 import fcntl
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fichebak.config import Root
@@ -114,6 +114,32 @@ def write(folder: Path, outputs: Iterable[Output]) -> int:
 def taken(path: str) -> Failure:
     """Return the failure of two files that want to be at *path*."""
     return Failure(f"Twee pagina’s willen hetzelfde adres: {path}. Geef een van de twee een andere naam.")
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write *data* in the place of a file: it is the old one or the new one, whatever happens."""
+    draft = path.with_name(f".{path.name}.nieuw")
+    try:
+        draft.write_bytes(data)
+        shutil.copymode(path, draft)
+        draft.replace(path)
+    except OSError as error:
+        raise Failure(f"{path} kon niet geschreven worden: {error.strerror}.") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write *data* as a new file; one that is there already is never overwritten."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise Failure(f"{path} bestaat al. Er is niets geschreven.") from error
+    except OSError as error:
+        raise Failure(f"{path} kon niet geschreven worden: {error.strerror}.") from error
 
 
 def copy_theme(folder: Path, themes: tuple[Path, ...]) -> None:

@@ -6,6 +6,7 @@ from fichebak import __version__
 from fichebak.cli.check import check, overname
 from fichebak.cli.make import build, guide, schema
 from fichebak.cli.show import serve
+from fichebak.cli.write import fmt
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +15,5 @@ def main() -> None:
     """Maak van fiches een doorzoekbare site en een gids om te drukken."""
 
 
-for command in (check, overname, build, guide, schema, serve):
+for command in (check, overname, build, guide, schema, serve, fmt):
     main.add_command(command)

@@ -1,0 +1,289 @@
+/**
+ * What is wrong with a fiche, in the sentences of `fichebak check`. Pure: what was typed in, problems out.
+ *
+ * The rules of one field stand in the JSON Schema of data/formulier.json (form.py); those of two fields stand here, and
+ * those of the text in form_text_rules.js. tests/test_form_rules.py holds all of it against Python.
+ */
+
+import { isNear, lengthOf, oneLine, strip, words } from "./as_python.js";
+import { textProblems } from "./form_text_rules.js";
+
+/** @typedef {string | Value[] | { [key: string]: Value }} Value what was typed: text, or lists and groups of it */
+/** @typedef {{ [key: string]: Value }} Group */
+/**
+ * @typedef {object} Problem
+ * @property {string} field as check prints it: `budget.bedragen[1].euro`; that of the text is `tekst`
+ * @property {string} code
+ * @property {string} message
+ * @property {string} hint what to do
+ * @property {number} [line] of the text, counted from 1
+ */
+/**
+ * @typedef {object} Schema the part of JSON Schema that the schema of a fiche uses
+ * @property {string} [$ref]
+ * @property {string} [name] of the model, for one that was referred to
+ * @property {Schema[]} [anyOf]
+ * @property {string} [type]
+ * @property {string} [const]
+ * @property {string[]} [enum]
+ * @property {number} [minLength]
+ * @property {number} [maxLength]
+ * @property {Schema} [items]
+ * @property {number} [maxItems]
+ * @property {boolean} [uniqueItems]
+ * @property {{ [key: string]: Schema }} [properties]
+ * @property {string[]} [required]
+ * @property {string} [x-vorm] how the value is typed, a key of Rules.vormen
+ */
+/**
+ * @typedef {object} Rules what data/formulier.json holds
+ * @property {Schema & { $defs: { [name: string]: Schema } }} schema
+ * @property {{ [form: string]: [code: string, pattern: string, flags: string] }} vormen
+ * @property {string} persoon a mail address that looks like a person’s begins with this
+ * @property {string} dienst unless this is in it
+ * @property {string[]} plaats_nodig the areas that need a place
+ * @property {number} tekst_hoogstens
+ * @property {{ [kind: string]: string }} verwacht
+ * @property {string[]} volledig the values that a sentence shows in full
+ * @property {{ [code: string]: { bericht: string, hint: string } }} berichten
+ * @property {{ domeinen: Names, doelgroepen: Names, bronnen: Names, fiches: Names, beelden: string[],
+ *   organisaties: string[], gemeenten: string[], refnis: string[] }} keuzes
+ */
+/** @typedef {{ [id: string]: string }} Names */
+/** @typedef {(field: string, code: string, values?: { [name: string]: unknown }) => Problem} Say */
+/** @typedef {{ rules: Rules, say: Say }} Judge */
+
+/**
+ * @param {Group} gegevens
+ * @param {string} tekst
+ * @param {Rules} rules
+ * @returns {Problem[]}
+ */
+export function findProblems(gegevens, tekst, rules) {
+  /** @type {Say} */
+  const say = (field, code, values = {}) => {
+    const { bericht, hint } = rules.berichten[code];
+    const fill = (/** @type {string} */ sentence) => sentence.replace(/\{(\w+)\}/g, (_, name) =>
+      oneLine(String(values[name] ?? ""), rules.volledig.includes(name) ? 500 : 80));
+    return { field: oneLine(field), code, message: fill(bericht), hint: fill(hint) };
+  };
+  const given = /** @type {Group} */ (withoutEmpty(gegevens) ?? {});
+  const shapes = ofGroup(given, { ...rules.schema, name: "Fiche" }, "", { rules, say });
+  const wrong = new Set(shapes.map(({ field }) => field));
+  const names = [...unknownNames(given, rules)].filter(([field]) => !wrong.has(field));
+  return [
+    ...shapes,
+    ...names.map(([field, code, waarde, known]) => say(field, code, { waarde, keuzes: known.join(", ") })),
+    ...[...textProblems(tekst, rules)].map(([line, code, values]) => ({ ...say("tekst", code, values), line })),
+  ];
+}
+
+/**
+ * The value without what is empty in it, for an empty value is the same as none; undefined when nothing is left.
+ * @param {Value} value
+ * @returns {Value | undefined}
+ */
+export function withoutEmpty(value) {
+  if (typeof value === "string") return strip(value) && value;
+  if (Array.isArray(value)) return orNothing(value.map(withoutEmpty).filter((each) => each), (list) => list.length);
+  const kept = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)]).filter(([, each]) => each);
+  return orNothing(Object.fromEntries(kept), (group) => Object.keys(group).length);
+}
+
+/** @type {<T>(value: T, size: (value: T) => number) => T | undefined} */
+const orNothing = (value, size) => (size(value) ? value : undefined);
+
+/**
+ * Every plain schema that a value may follow.
+ * @param {Schema} schema
+ * @param {Rules} rules
+ * @returns {Schema[]}
+ */
+function waysOf(schema, rules) {
+  const name = schema.$ref?.split("/").pop();
+  if (name) return [{ ...rules.schema.$defs[name], name }];
+  return schema.anyOf ? schema.anyOf.flatMap((each) => waysOf(each, rules)) : [schema];
+}
+
+/**
+ * @param {Value} value
+ * @param {Schema} schema
+ * @param {string} field
+ * @param {Judge} judge
+ * @returns {Problem[]}
+ */
+function ofValue(value, schema, field, judge) {
+  const ways = waysOf(schema, judge.rules);
+  const group = ways.find(({ properties }) => properties);
+  const list = ways.find(({ items }) => items);
+  const text = ways.find((way) => way["x-vorm"] || way.enum || way.type === "string");
+  const alone = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (ways.some((way) => way.const && way.const === alone)) return [];
+  if (typeof value === "string" && text) return ofText(value, text, field, judge);
+  if (Array.isArray(value) && list) return ofList(value, list, field, judge);
+  if (isGroup(value) && group) return ofGroup(value, group, field, judge);
+  const cut = text?.type === "string" && !text.enum && isGroup(value) && Object.keys(value).length === 1;
+  const verwacht = judge.rules.verwacht[list ? "lijst" : group ? "groep" : "waarde"];
+  return [judge.say(field, cut ? "F012" : "F032", { verwacht })];
+}
+
+/** @type {(value: Value) => value is Group} */
+const isGroup = (value) => typeof value === "object" && !Array.isArray(value);
+
+/**
+ * @param {string} value
+ * @param {Schema} schema
+ * @param {string} field
+ * @param {Judge} judge
+ */
+function ofText(value, schema, field, { rules, say }) {
+  const text = strip(value);
+  const { minLength = 0, maxLength = Infinity } = schema;
+  if (schema.enum) {
+    return schema.enum.includes(value) ? [] : [say(field, "F036", { waarde: text, keuzes: schema.enum.join(", ") })];
+  }
+  if (schema["x-vorm"]) {
+    const [code, pattern, flags] = rules.vormen[schema["x-vorm"]];
+    const fits = new RegExp(`^(?:${pattern})$`, flags).test(value) && value.length <= maxLength;
+    return fits && (schema["x-vorm"] !== "datum" || isDay(value)) ? [] : [say(field, code, { waarde: value, naam: value })];
+  }
+  const lengte = lengthOf(text);
+  if (lengte < minLength) return [say(field, "F033", { lengte, minstens: minLength })];
+  return lengte > maxLength ? [say(field, "F034", { lengte, hoogstens: maxLength })] : [];
+}
+
+/**
+ * Whether a date that names a day names one that its month has.
+ * @param {string} date
+ */
+function isDay(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return !day || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
+/**
+ * A problem of a whole item is said of the list.
+ * @param {Value[]} values
+ * @param {Schema} schema
+ * @param {string} field
+ * @param {Judge} judge
+ */
+function ofList(values, schema, field, judge) {
+  const { items = {}, maxItems = Infinity, uniqueItems } = schema;
+  const each = values.map((value, position) => ofValue(value, items, `${field}[${position + 1}]`, judge)
+    .map((found) => (found.field === `${field}[${position + 1}]` ? { ...found, field } : found)));
+  if (each.filter((found) => !found.length).length > maxItems) {
+    const grens = judge.rules.verwacht.hoogstens.replace("{}", String(maxItems));
+    return [judge.say(field, "F035", { lengte: values.length, grens })];
+  }
+  const found = each.flat();
+  const texts = found.length || !uniqueItems ? [] : values.map((value) => strip(String(value)));
+  const waarde = texts.find((text, position) => texts.indexOf(text) < position);
+  return waarde === undefined ? found : [judge.say(field, "F048", { waarde })];
+}
+
+/**
+ * @param {Group} group
+ * @param {Schema} schema
+ * @param {string} field
+ * @param {Judge} judge
+ */
+function ofGroup(group, schema, field, judge) {
+  const { properties = {}, required = [], name = "" } = schema;
+  const at = (/** @type {string} */ key) => (field ? `${field}.${key}` : key);
+  const strange = Object.keys(group).filter((key) => !Object.hasOwn(properties, key));
+  const misspelt = (/** @type {readonly string[]} */ keys) => keys.some((key) => strange.some((word) => isNear(word, key)));
+  const known = Object.entries(properties).map(([key, inner]) =>
+    /** @type {const} */ ([key, Object.hasOwn(group, key) ? ofValue(group[key], inner, at(key), judge) : []]));
+  const missing = required.filter((key) => !Object.hasOwn(group, key) && !misspelt([key]));
+  const found = [
+    ...known.flatMap(([, problems]) => problems),
+    ...missing.map((sleutel) => judge.say(at(sleutel), "F031", { sleutel })),
+    ...strange.map((sleutel) => judge.say(at(sleutel), "F030", { sleutel, bekend: Object.keys(properties).join(", ") })),
+  ];
+  if (properties.van && !found.length && Number(group.van) > Number(group.tot)) {
+    return [judge.say(at("van"), "F042", { van: plain(group.van), tot: plain(group.tot) })];
+  }
+  const wrong = new Set(known.filter(([, problems]) => problems.length).map(([key]) => key));
+  const read = (/** @type {string} */ key) => (wrong.has(key) ? undefined : Object.hasOwn(group, key) ? group[key] : "");
+  const pairs = (OF_TWO_KEYS[name] ?? []).map((rule) => rule(read, judge.rules));
+  const broken = pairs.flatMap((pair) => (pair && !misspelt(pair.needs ?? []) ? [pair] : []));
+  return [...found, ...broken.map(({ key, code, values }) => judge.say(at(key), code, values))];
+}
+
+/** @param {Value} number as Python shows it: without noughts before it */
+const plain = (number) => String(number).replace(/^0+(?=\d)/, "");
+
+/**
+ * The rules of two keys, by the name of the model. A rule reads a key: what was typed, "" when there is nothing, or
+ * undefined when that is wrong by itself. `needs` are the keys of which one was looked for: when one of those is
+ * misspelt, that is the problem.
+ * @typedef {(key: string) => Value | undefined} Read
+ * @typedef {{ key: string, code: string, values?: { [name: string]: unknown }, needs?: string[] }} Pair
+ * @type {{ [model: string]: ((read: Read, rules: Rules) => Pair | false)[] }}
+ */
+const OF_TWO_KEYS = {
+  Inzet: [(read) => {
+    const [vte, aantal] = [read("vte"), read("aantal")];
+    return vte !== undefined && aantal !== undefined && !vte === !aantal
+      && { key: "aantal", code: "F047", needs: ["vte", "aantal"] };
+  }],
+  Periode: [(read) => {
+    const [start, end] = [read("start"), read("einde")];
+    const last = `${end}-12-31`.slice(0, 10); // of a shorter month: a day too late, and before the next begins
+    return Boolean(start && end) && last < `${start}-01-01`.slice(0, 10) && { key: "einde", code: "F043" };
+  }],
+  Contact: [(read, rules) => {
+    const key = ["naam", "telefoon", "email"].find((each) => each === "email" ? isPersonal(read(each), rules) : read(each));
+    return Boolean(key) && read("toestemming_tot") === ""
+      && { key: String(key), code: "F046", values: { sleutel: key }, needs: ["toestemming_tot"] };
+  }],
+  Fiche: [(read, rules) => {
+    const area = String(read("werkingsgebied"));
+    return read("plaats") === "" && read("gemeenten") === "" && rules.plaats_nodig.includes(area)
+      && { key: "werkingsgebied", code: "F044", values: { werkingsgebied: area }, needs: ["plaats", "gemeenten"] };
+  }, (read) => read("laatst_nagekeken") === "" && read("bron") === ""
+      && { key: "laatst_nagekeken", code: "F045", needs: ["bron", "laatst_nagekeken"] }],
+};
+
+/**
+ * Whether an address looks like a person’s; a mailbox such as sociaal.huis@ is a service’s.
+ * @param {Value | undefined} address
+ * @param {Rules} rules
+ */
+function isPersonal(address, { persoon, dienst }) {
+  const found = new RegExp(`^${persoon}`, "u").exec(String(address ?? "").toLowerCase());
+  return found !== null && !new RegExp(dienst, "u").test(found[0]);
+}
+
+/**
+ * Every name that the catalogue or the register does not know: its field, the code, the name and the known ones.
+ * @param {Group} gegevens
+ * @param {Rules} rules
+ * @returns {Generator<[field: string, code: string, name: string, known: string[]]>}
+ */
+function* unknownNames(gegevens, { keuzes }) {
+  const texts = (/** @type {Value | undefined} */ value) =>
+    /** @type {string[]} */ ([value].flat().filter((each) => typeof each === "string"));
+  const source = /** @type {Group} */ (gegevens.bron ?? {}).publicatie;
+  for (const [field, code, value, names] of /** @type {const} */ ([
+    ["domeinen", "F052", gegevens.domeinen, keuzes.domeinen],
+    ["doelgroepen", "F053", gegevens.doelgroepen, keuzes.doelgroepen],
+    ["bron.publicatie", "F054", source, keuzes.bronnen],
+    ["verwant", "F055", gegevens.verwant, keuzes.fiches],
+  ])) {
+    for (const name of texts(value)) {
+      if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
+    }
+  }
+  const towns = new Set([...keuzes.gemeenten, ...keuzes.refnis].map(townKey));
+  for (const name of texts(gegevens.gemeenten)) {
+    if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
+  }
+}
+
+/**
+ * What the spellings of a municipality have in common, as register.py sees it.
+ * @param {string} name
+ */
+const townKey = (name) => words(name.replaceAll("’", "'").replaceAll("-", " ").toLowerCase()).join(" ");
