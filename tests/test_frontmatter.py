@@ -145,7 +145,7 @@ TRAPS = [
     ),
     pytest.param({"extra": "plaats Gent\n"}, "10:1: F022 …", "plaats: Gent", id="no colon"),
     pytest.param(
-        {"extra": "plaats:Gent\nstatus: lopend\n"}, "10:1: F022 …", "plaats: Gent", id="no space after the colon"
+        {"extra": "plaats:Gent\nstatus: lopend\n"}, "10:8: F110 …", "plaats: Gent", id="no space after the colon"
     ),
     pytest.param({"plaats": r'"C:\Users"'}, "10:12: F024 …", r'plaats: "C:\\Users"', id="backslash between quotes"),
 ]
@@ -268,7 +268,7 @@ def test_the_mended_line_mends_it(
             {"plaats": "[" * 21 + "]" * 21},
             [
                 "a.md:10:28: F018 De gegevens zitten hier meer dan 20 niveaus diep in elkaar.",
-                "  Een fiche heeft hoogstens vier niveaus. Kijk de haakjes en het inspringen na.",
+                "  Meer dan vier niveaus zijn nooit nodig. Kijk de haakjes en het inspringen na.",
             ],
             id="too deep",
         ),

@@ -245,7 +245,7 @@ def flat(html: str) -> str:
         pytest.param(
             "- **a**\n- `- b`\n", "<ul><li><strong>a</strong></li><li><code>- b</code></li></ul>", id="with marks"
         ),
-        pytest.param("- a\n-b\n", "<ul><li>a -b</li></ul>", id="a dash without space"),
+        pytest.param("a\n-b\n", "a -b", id="a dash without space in a text"),
         pytest.param(
             "- a\n  ```\n  x\n\n    y\n  ```\n- b\n",
             "<ul><li>a<pre><code>x y</code></pre></li><li>b</li></ul>",

@@ -21,7 +21,9 @@ def check(file: str, body: str, first_line: int, known: Known) -> list[Problem]:
     if len(body) > LENGTH_AT_MOST:
         return [problem("F077", Place(file, first_line), lengte=len(body), hoogstens=LENGTH_AT_MOST)]
     scan = Scan(file, first_line, body)
-    rules = (_open_code, _marks, _depth, _empty_items, _html, _headings, notes, tables, foreign, unprintable)
+    rules = (
+        _open_code, _marks, _depth, _empty_items, _glued_items, _html, _headings, notes, tables, foreign, unprintable,
+    )  # fmt: skip
     return [*(found for rule in rules for found in rule(scan)), *links(scan, known)]
 
 
@@ -75,6 +77,21 @@ def _empty_items(scan: Scan) -> Iterator[Problem]:
         found = re.match(r"^[ >]*([-*+]|\d{1,9}[.)]) *$", line)
         if found and not (offset and is_text(scan.lines[offset - 1])):
             yield problem("F080", scan.on_line(offset, found.start(1) + 1))
+
+
+_GLUED_ITEM = re.compile(r"[ >]*-(?P<text>(?:[*_]{1,2}|\[)?[^\W\d_].*)")
+
+
+def _glued_items(scan: Scan) -> Iterator[Problem]:
+    """Yield the first item of each list whose dash has no space behind it; in the middle of a sentence it is none."""
+    within = False
+    for offset, line in enumerate(scan.lines):
+        found = _GLUED_ITEM.match(line)
+        above = scan.lines[offset - 1] if offset else ""
+        if found and not within and (not is_text(above) or above.rstrip().endswith(":")):
+            item = f"- {scan.body.split(chr(10))[offset][found.start('text') :]}"
+            yield problem("F113", scan.on_line(offset, found.start("text")), voorstel=item)
+        within = bool(found)
 
 
 def _html(scan: Scan) -> Iterator[Problem]:

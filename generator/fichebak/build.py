@@ -55,7 +55,7 @@ class Examined:
 def examine(root: Root, today: date) -> Examined:
     """Read and check everything under *root* as it is on *today*."""
     files, unreadable = load(root)
-    validated, invalid = validate(files)
+    validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
     remarks = expired(catalogue, today)
     return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))

@@ -5,6 +5,8 @@ with every name that a fiche may refer to.
 """
 
 import re
+from itertools import pairwise
+from typing import Any
 
 from fichebak.body import LENGTH_AT_MOST
 from fichebak.model import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
@@ -20,13 +22,14 @@ CODES = (  # those that form_rules.js can give
     "F004", "F007", "F012", "F030", "F031", "F032", "F033", "F034", "F035", "F036", "F037", "F038", "F039", "F040",
     "F041", "F042", "F043", "F044", "F045", "F046", "F047", "F048", "F049", "F050", "F052", "F053", "F054", "F055",
     "F070", "F071", "F072", "F073", "F074", "F075", "F076", "F077", "F079", "F080", "F082", "F093",
+    "F113", "F114",
 )  # fmt: skip
 
 
 def form(catalogue: Catalogue, belgium: Register) -> Output:
     """Return the file with the schema, the sentences and the names of *catalogue* and *belgium*."""
     rules = {
-        "schema": of(Fiche),
+        "schema": _schema(),
         "vormen": {name: [form.code, *for_scripts(form.pattern)] for name, form in FORMS.items()},
         "persoon": for_scripts(PERSONAL)[0],
         "dienst": for_scripts(SERVICES)[0],
@@ -40,13 +43,25 @@ def form(catalogue: Catalogue, belgium: Register) -> Output:
     return Output("data/formulier.json", as_json(rules))
 
 
+def _schema() -> dict[str, Any]:
+    """Return the schema of a fiche, without what it says to programmers."""
+    schema = of(Fiche)
+    for model in (schema, *schema["$defs"].values()):
+        del model["description"]
+    return schema
+
+
 def _sentences() -> dict[str, dict[str, str]]:
     known = messages()
     return {code: {"bericht": known[code].bericht, "hint": known[code].formulier or known[code].hint} for code in CODES}
 
 
 def _names(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
-    """Return what a fiche may refer to: ids with the words a reader sees, or just names."""
+    """Return what a fiche may refer to: ids with the words a reader sees, or just names.
+
+    Of a REFNIS code there is only its distance to the one before it: that takes a third of the room.
+    """
+    codes = sorted(int(town.refnis) for town in belgium.gemeenten)
     return {
         "domeinen": {id_: domain.label for id_, domain in catalogue.domeinen.items()},
         "doelgroepen": {id_: group.label for id_, group in catalogue.doelgroepen.items()},
@@ -55,7 +70,7 @@ def _names(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
         "beelden": [image.file.rsplit("/", 1)[-1] for image in catalogue.beelden],
         "organisaties": list(catalogue.organisaties),
         "gemeenten": belgium.names,
-        "refnis": sorted(town.refnis for town in belgium.gemeenten),
+        "refnis": [code - before for before, code in pairwise([0, *codes])],
     }
 
 

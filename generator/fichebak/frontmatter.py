@@ -4,16 +4,17 @@ The only module that knows YAML. Values stay text: PyYAML's core loader reads no
 and `0470123456` are what was typed; the model decides what they mean. Each trap of YAML has its own sentence.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 import yaml
 from yaml import CBaseLoader
 
+from fichebak import cuts
 from fichebak.problems import Place, Problem, problem
-from fichebak.traps import Lines, place_at, quoted
+from fichebak.traps import GLUED, Lines, place_at, unglued
 
 DEEPEST = 20
 BYTES_AT_MOST = 1_000_000
@@ -22,6 +23,7 @@ ENTRIES_AT_MOST = 20_000  # values in a file of many entries, such as organisati
 FENCE = "---"
 _KEY = re.compile(r"[a-z0-9_-]*")  # what a key of ours looks like
 _WIDE_SPACE = "Vervang de vaste spatie vooraan (uit Word of van een website) door gewone spaties."
+_ITEM = "Zet de streepjes van één lijst recht onder elkaar."
 _NO_TAG = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -99,6 +101,8 @@ def decode(file: str, data: bytes) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return problem("F004", Place(file), teken="U+0000")  # a picture, a document of a word processor
         before = data[: error.start].decode("utf-8-sig")
         return problem("F001", place_at(file, before, len(before)))
     text = text.replace("\r\n", "\n")
@@ -226,35 +230,54 @@ class _Reader:
             return Node(place, tuple(self._pairs(raw)), "map")
         if isinstance(raw, yaml.SequenceNode):
             return Node(place, tuple(self.node(item) for item in raw.value), "list")
-        return Node(place, str(raw.value), "text")
+        return Node(place, self._text(raw, place) if isinstance(raw, yaml.ScalarNode) else "", "text")
+
+    def _text(self, raw: yaml.ScalarNode, start: Place) -> str:
+        """Return the text of a scalar, with what YAML hid behind a # and a list that was read as one text reported."""
+        text = str(raw.value)
+        if raw.style or raw.end_mark.line >= len(self.source.lines):
+            return text
+        hidden = cuts.hidden(self.source.lines[raw.end_mark.line], raw.end_mark.column, text)
+        if hidden:
+            value = hidden.lstrip() if not text else text + hidden
+            end = self.source.place(raw.end_mark)
+            start = start if text else Place(end.file, end.line, end.column + len(hidden) - len(hidden.lstrip()))
+            self.problems.append(cuts.hash_problem(self.source, start, end, hidden))
+            return value
+        item = None if text.startswith("-") else self.source.item_below(start, raw.end_mark.line)
+        self.problems += [problem("F021", item, hint=_ITEM)] if item else []
+        return text
 
     def _pairs(self, raw: yaml.MappingNode) -> Iterator[Pair]:
         seen: dict[str, int] = {}
         for number, (key_node, value_node) in enumerate(raw.value):
-            place, key = self.source.place(key_node.start_mark), str(key_node.value)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(problem("F023", place))
-            elif raw.flow_style and self._has_no_colon(key_node, value_node):
-                self._comma(raw.value, number, place)
-            elif key[:1].isspace() and not key_node.style:
-                self.problems.append(problem("F021", place, hint=_WIDE_SPACE))
+            place, key, wrong = self.source.place(key_node.start_mark), str(key_node.value), self._no_key(key_node)
+            if wrong:
+                self.problems.append(wrong)
+            elif raw.flow_style and cuts.is_piece(self.source, key_node, value_node):
+                yield from self._piece(raw.value, number, place)
             elif key in seen:
                 self.problems.append(problem("F016", place, field=key, sleutel=key, regel=seen[key]))
             else:
                 seen[key] = place.line
-                yield Pair(key, place, self.node(value_node))
+                node, decimals = self.node(value_node), cuts.decimals(self.source, raw.value, number + 1)
+                yield Pair(key, place, Node(node.place, f"{node.value},{decimals}", "text") if decimals else node)
 
-    def _has_no_colon(self, key: yaml.Node, value: yaml.Node) -> bool:
-        if not isinstance(value, yaml.ScalarNode) or value.value or value.style:
-            return False
-        line = self.source.lines[key.end_mark.line] if key.end_mark.line < len(self.source.lines) else ""
-        return not line[key.end_mark.column :].lstrip().startswith(":")
+    def _no_key(self, raw: yaml.Node) -> Problem | None:
+        """Return what is wrong when *raw* cannot be a key at all."""
+        if not isinstance(raw, yaml.ScalarNode):
+            return problem("F023", self.source.place(raw.start_mark))
+        if str(raw.value)[:1].isspace() and not raw.style:
+            return problem("F021", self.source.place(raw.start_mark), hint=_WIDE_SPACE)
+        return None
 
-    def _comma(self, pairs: list[tuple[yaml.Node, yaml.Node]], number: int, place: Place) -> None:
-        """Report the text at *number* that a comma cut off, once for all the pieces that follow it."""
-        if number and self._has_no_colon(*pairs[number - 1]):
-            return
-        pieces = [str(key.value) for key, _ in takewhile(lambda pair: self._has_no_colon(*pair), pairs[number:])]
-        before = [str(part.value) for part in pairs[number - 1] if isinstance(part, yaml.ScalarNode)] if number else []
-        hint = f"Schrijf: {before[0]}: {quoted(', '.join([before[1], *pieces]))}" if len(before) == 2 else ""
-        self.problems.append(problem("F019", place, tekst=pieces[0], hint=hint))
+    def _piece(self, pairs: list[cuts.RawPair], number: int, place: Place) -> Iterator[Pair]:
+        """Tell what the text at *number* is, which stands between { } without a colon; decimals are read already."""
+        key = str(pairs[number][0].value)
+        apart = GLUED.fullmatch(key)
+        if apart:
+            value = Place(place.file, place.line, place.column + apart.start("value"))
+            self.problems.append(problem("F110", value, sleutel=apart["key"], hint=f"Schrijf: {unglued(key)}"))
+            yield Pair(apart["key"], place, Node(value, apart["value"], "text"))
+        elif not cuts.decimals(self.source, pairs, number):
+            self.problems += cuts.comma(self.source, pairs, number, place)

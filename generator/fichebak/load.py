@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fichebak.config import Root
+from fichebak.frontmatter import BYTES_AT_MOST
 from fichebak.problems import Failure, Place, Problem, problem
 
 FOLDERS = {  # folder in content/ -> the endings of its files
@@ -50,7 +51,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(root: Root, path: Path) -> RawFile | Problem:
     file = path.relative_to(root.path).as_posix()
-    place = Place(_printable(file))
+    place = Place(printable(file))
     inside = path.relative_to(root.content)
     if inside.as_posix() in FILES:
         kind = inside.as_posix()
@@ -68,6 +69,16 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
         return problem("F009", place, reden=error.strerror or "onbekende fout")
 
 
+def source(root: Root, file: str) -> str:
+    """Return the text of *file* as an editor sees it, to show a line of; empty when it is no text or too large."""
+    try:
+        with (root.path / file).open("rb") as opened:
+            data = opened.read(BYTES_AT_MOST + 1)
+    except (OSError, ValueError):
+        return ""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n") if len(data) <= BYTES_AT_MOST else ""
+
+
 def texts(folder: Path) -> tuple[RawFile, ...]:
     """Read the text files (.txt and .md) directly in *folder*, sorted by name; none at all is a failure."""
     found = sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"} and path.is_file())
@@ -79,7 +90,7 @@ def texts(folder: Path) -> tuple[RawFile, ...]:
         raise Failure(f"{folder} is niet te lezen: {error.strerror}.") from error
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Return *name* for a report: a name that is no UTF-8 or has a line break may not break the report."""
     text = os.fsencode(name).decode("utf-8", "replace")
     return "".join(c if c.isprintable() else "\ufffd" for c in text)

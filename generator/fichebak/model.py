@@ -30,6 +30,7 @@ from fichebak.values import (
     Partieel,
     Slug,
     Tekst,
+    Telefoon,
     Verwijzing,
     Verwijzingen,
     Webadres,
@@ -193,7 +194,7 @@ class Contact(Model):
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
         examples=["Noor Voorbeeld"],
     )
-    telefoon: Naam | None = Field(
+    telefoon: Telefoon | None = Field(
         None,
         title="Telefoon van een persoon",
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",

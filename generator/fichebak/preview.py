@@ -9,10 +9,12 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import rmtree
 from tempfile import TemporaryDirectory
+from textwrap import dedent
 from threading import RLock, Thread
 from time import monotonic, time_ns
 
@@ -20,6 +22,8 @@ from fichebak import words
 from fichebak.build import examine, parts, print_guides, theme_folders
 from fichebak.config import Root
 from fichebak.edition import Dropped, Edition
+from fichebak.excerpt import excerpt
+from fichebak.load import source
 from fichebak.paper import Pdf
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
@@ -30,6 +34,7 @@ from fichebak.showcase import Showcase, Told
 from fichebak.watch import changes
 from fichebak.write import copy_theme, failing_to_write
 
+COLUMNS = 100  # of the line that is shown with a problem
 KEPT = 2  # editions: a page may still be loading from the one before
 
 
@@ -103,7 +108,8 @@ class _Workshop:
         if examined.fine:
             self._publish(self._edition(examined.catalogue))
         else:
-            self._warn([_told(each) for each in examined.problems])
+            text = cache(partial(source, self.root))
+            self._warn([_told(each, text(each.place.file)) for each in examined.problems])
         return examined.problems
 
     def _edition(self, catalogue: Catalogue) -> Edition:
@@ -149,10 +155,10 @@ def _failed(failure: Failure) -> Told:
     return Told("", str(failure))
 
 
-def _told(problem: Problem) -> Told:
+def _told(problem: Problem, text: str) -> Told:
     field_ = f"[{problem.field}] " if problem.field else ""
     place = f"{problem.place.file}:{problem.place.line}:{problem.place.column}"
-    return Told(place, f"{field_}{problem.message}", problem.hint)
+    return Told(place, f"{field_}{problem.message}", problem.hint, dedent(excerpt(problem, text, COLUMNS)))
 
 
 def _last(steps: Generator[object, None, Mapping[str, Pdf]]) -> Mapping[str, Pdf]:

@@ -1,4 +1,8 @@
-"""A new catalogue as files: what `fichebak init` writes. They lie in data/init, with dot- for a dot in their names."""
+"""A new catalogue as files: what `fichebak init` writes.
+
+They lie in data/init, with dot- for a dot in their names. What a catalogue on a forge or in a text editor has in common
+with this repository lies in its root, from where the wheel takes it along.
+"""
 
 import json
 from collections.abc import Iterator
@@ -6,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from fichebak import __version__
 from fichebak.config import PACKAGE, Root
 from fichebak.output import Output
 from fichebak.problems import one_line
@@ -13,7 +18,13 @@ from fichebak.render import TINTS, palette
 from fichebak.schema import schema
 
 FILES = PACKAGE / "data" / "init"
-FILLED_IN = ("README.md", "content/catalogue.yaml", "content/practices/voorbeeld-van-een-fiche.md")
+FILLED_IN = ("README.md", "requirements.txt", "content/catalogue.yaml", "content/practices/voorbeeld-van-een-fiche.md")
+SHARED = (
+    ".github/workflows/fiches.yml", ".github/workflows/publiceren.yml", ".github/pull_request_template.md",
+    ".github/ISSUE_TEMPLATE/config.yml", ".github/ISSUE_TEMPLATE/fiche-voorstellen.yml",
+    ".github/ISSUE_TEMPLATE/fout-melden.yml", ".vscode/extensions.json", ".vscode/fichebak.code-snippets",
+    ".vscode/settings.json", ".vscode/tasks.json",
+)  # fmt: skip
 COLOURS = {"blauw": 0, "koraal": 1, "geel": 2, "groen": 6, "roze": 7, "paars": 12}
 """The colour a box can begin with, and its place among those of the default theme, which follow each other round."""
 
@@ -25,10 +36,11 @@ def starter(titel: str, uitgever: str, kleuren: str, today: date) -> tuple[Outpu
         "titel": json.dumps(titel, ensure_ascii=False),
         "uitgever": f" {json.dumps(uitgever, ensure_ascii=False)}" if uitgever else "",
         "maand": f"{today:%Y-%m}",
+        "versie": __version__,
     }
     schemas = (Output(f"schema/{each.path}", each.data) for each in schema())
     colours = Output("themes/eigen/palette.toml", _palette(COLOURS[kleuren]).encode())
-    return (*_files(values), colours, *schemas)
+    return (*_files(values), *_shared(), colours, *schemas)
 
 
 def _files(values: dict[str, str]) -> Iterator[Output]:
@@ -36,6 +48,12 @@ def _files(values: dict[str, str]) -> Iterator[Output]:
         path = file.relative_to(FILES).as_posix().replace("dot-", ".")
         data = file.read_bytes()
         yield Output(path, Template(data.decode()).substitute(values).encode() if path in FILLED_IN else data)
+
+
+def _shared() -> Iterator[Output]:
+    installed = PACKAGE / "data" / "shared"
+    for path in SHARED:
+        yield Output(path, ((installed if installed.is_dir() else PACKAGE.parents[1]) / path).read_bytes())
 
 
 def _palette(first: int) -> str:

@@ -10,8 +10,12 @@ from fichebak.problems import Place, Problem, problem
 
 LINE_AT_MOST = 300  # of a line, what hints are made from: expressions are slow on a line without end
 _START = r"^\s*(?:- +)?(?:[\w.-]+:(?:\s+|$))?"  # of a line: dash and key, up to its value
+_INDENT = r"\s*(?:- +)*"  # of a line, up to its key or its text
+GLUED = re.compile(r"(?P<key>[a-z_]+):(?!//)(?P<value>\S.*)")  # a key without a space behind its colon
+_GLUED_LINE = re.compile(_INDENT + GLUED.pattern)
+_HASHED = re.compile(r"(?:^|[\s\[{,])(#\w.*)$")  # what YAML takes for a comment although it does not look like one
 _ONE_A_LINE = "Zet elke waarde van een lijst op een eigen regel, met ‘- ’ ervoor."
-_BELOW = "Schrijf ‘>-’ achter de sleutel en zet de hele tekst daaronder, twee spaties ingesprongen."
+TEXT_BELOW = "Schrijf ‘>-’ achter de sleutel en zet de hele tekst daaronder, twee spaties ingesprongen."
 
 
 def place_at(file: str, text: str, position: int) -> Place:
@@ -31,12 +35,30 @@ def quoted(value: str) -> str:
     return json.dumps(inner, ensure_ascii=False)
 
 
+def unglued(text: str) -> str:
+    """Return *text*, a dash and a key and its value, with a space behind the colon of the key."""
+    return re.sub(rf"^({_INDENT}[a-z_]+:)(?=\S)", r"\1 ", text)
+
+
+def dashed(text: str) -> str:
+    """Return the first item of *text*, a list of which the first dash has no space behind it, as it should be."""
+    return f"- {re.split(r' +-', text.strip().removeprefix('-').lstrip(), maxsplit=1)[0]}"
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _text_column(line: str) -> int:
+    """Return how many characters stand before the key or the text of *line*, the dash of an item among them."""
+    found = re.match(_INDENT, line)
+    return found.end() if found else 0
+
+
 def _dash_is_missing(line: str, above: str) -> bool:
-    """Return whether *line* was meant as the next item of the list that the line above it is in."""
+    """Return whether *line* was meant as an item of a list: it has no space behind its dash, or no dash."""
+    if re.match(r"\s*-[^\s-]", line):
+        return True
     return bool(re.match(r" *- ", above)) and _indent(line) == _indent(above) and not line.lstrip().startswith("- ")
 
 
@@ -60,12 +82,19 @@ class Lines:
         number = place.line - self.first_line
         return self.lines[number][:LINE_AT_MOST] if 0 <= number < len(self.lines) else ""
 
+    def item_below(self, start: Place, last: int) -> Place | None:
+        """Return the first item of a list that stands in the text from *start* to line *last*: it goes in too far."""
+        for number in range(start.line - self.first_line + 1, last + 1):
+            if re.match(r" *- ", self.lines[number]):
+                return Place(self.file, self.first_line + number, _indent(self.lines[number]) + 1)
+        return None
+
     def explain(self, error: yaml.MarkedYAMLError) -> Problem:
         """Return the problem behind PyYAML's *error*: the trap a layman fell into, with the mended line."""
         what = f"{error.context or ''}; {error.problem or ''}"
         here = self.place(error.problem_mark)
         start = self.place(error.context_mark or error.problem_mark)
-        for explanation in (self._characters, self._quotes, self._brackets, self._structure):
+        for explanation in (self._characters, self._quotes, self._hash, self._brackets, self._structure):
             found = explanation(what, here, start)
             if found:
                 return found
@@ -103,7 +132,7 @@ class Lines:
 
     def _quotes(self, what: str, here: Place, start: Place) -> Problem | None:
         if "quoted scalar" in what and "end of stream" in what:
-            return problem("F014", start, hint=self.quoted_value(start))
+            return self._open_quote(start)
         if "expected" not in what and "mapping values" not in what:
             return None
         closed = re.match(rf"""{_START}(?P<q>["']).*?(?P=q)(?:\s*:\s|\s*[^\s,:#\]}}])""", self.line(here))
@@ -118,9 +147,37 @@ class Lines:
             text = self.line(Place(here.file, line))
             found = re.match(rf"""{_START}(?:.*[\[,{{]\s*)?(?P<q>["'])(?!.*(?P=q))""", text)
             if found:
-                place = Place(here.file, line, found.start("q") + 1)
-                return problem("F014", place, hint=self.quoted_value(place))
+                return self._open_quote(Place(here.file, line, found.start("q") + 1))
         return None
+
+    def _open_quote(self, place: Place) -> Problem:
+        """Return the problem of the quote at *place*, which is not closed: of a key, or of a value."""
+        line = self.line(place)
+        key = re.match(r"""(?P<q>["'])(?P<key>[^"':]+):(?P<rest>\s.*|$)""", line[place.column - 1 :])
+        if not key or _text_column(line) != place.column - 1:
+            return problem("F014", place, hint=self.quoted_value(place))
+        plain = re.fullmatch("[a-z_]{3,}", key["key"])
+        name = key["key"] if plain else json.dumps(key["q"] + key["key"], ensure_ascii=False)
+        return problem("F112", place, hint=f"Schrijf: {line[: place.column - 1].lstrip()}{name}:{key['rest']}".rstrip())
+
+    def _hash(self, what: str, here: Place, start: Place) -> Problem | None:
+        """Find what a # hid where a bracket was opened, or in the line above one that goes on with its text."""
+        goes_on = not re.match(rf"{_INDENT}[\w.-]+:(?:\s|$)", self.line(here))
+        for place in [start] * ("flow" in what) + [Place(here.file, here.line - 1)] * goes_on:
+            line = self.line(place)
+            found = _HASHED.search(re.sub(r"""(["']).*?\1""", lambda quotes: "_" * len(quotes[0]), line))
+            if found and line[: found.start(1)].strip():
+                hidden = Place(here.file, place.line, found.start(1) + 1)
+                return problem("F111", hidden, tekst=found[1], hint=self._around(hidden))
+        return None
+
+    def _around(self, hidden: Place) -> str:
+        """Return the hint for what is *hidden* behind a #: its line with the whole value between quotes."""
+        line = self.line(hidden)
+        if not re.match(_START, line)[0].strip():  # type: ignore[index]  # it matches any line
+            return TEXT_BELOW
+        before = re.match(r".*[\[{,]\s*(?:[a-z_]+:\s+)?", line[: hidden.column - 1])
+        return self.quoted_value(Place(hidden.file, hidden.line, before.end() + 1) if before else hidden)
 
     def _brackets(self, what: str, here: Place, start: Place) -> Problem | None:
         if "flow" not in what:
@@ -160,18 +217,23 @@ class Lines:
         """Tell apart what a colon too many can be: text, a key too far to the right, or a colon missing above."""
         if re.search(r":\s", line[: here.column - 1]):
             return problem("F012", here, hint=self.quoted_value(here))
-        if re.fullmatch(r"\s*(?:- +)?[\w.-]+(?::\S.*| [^:]*)?", above) and _indent(above) >= _indent(line):
+        if _dash_is_missing(above, "") or (
+            re.fullmatch(r"\s*(?:- +)?[\w.-]+(?::\S.*| [^:]*)?", above) and _text_column(above) >= _text_column(line)
+        ):
             return self._no_colon(Place(here.file, here.line - 1), above)
         if re.match(r" *[a-z_]+:(?: |$)", line):
             return problem("F021", Place(here.file, here.line, _indent(line) + 1))
-        return problem("F012", here, hint=_BELOW)
+        return problem("F012", here, hint=TEXT_BELOW)
 
     def _no_colon(self, place: Place, line: str) -> Problem:
         if re.search(r": +[>|][+-]?\s*$", self.line(Place(place.file, place.line - 1))):
             return problem("F021", place, hint="Laat de tekst onder ‘>-’ twee spaties inspringen.")
         if _dash_is_missing(line, self.line(Place(place.file, place.line - 1))):
-            item = line.strip().removeprefix("-").lstrip()
-            return problem("F026", Place(place.file, place.line, _indent(line) + 1), hint=f"Schrijf: - {item}")
+            return problem("F026", Place(place.file, place.line, _indent(line) + 1), hint=f"Schrijf: {dashed(line)}")
+        glued = _GLUED_LINE.match(line)
+        if glued:
+            value = Place(place.file, place.line, glued.start("value") + 1)
+            return problem("F110", value, sleutel=glued["key"], hint=f"Schrijf: {unglued(line.strip())}")
         key = re.match(r"\s*(?:- +)?([a-z_]+)(?::| |$)\s*(.*)$", line)
         hint = f"Schrijf: {key[1]}: {key[2]}".rstrip() if key else ""
         return problem("F022", Place(place.file, place.line, _indent(line) + 1), hint=hint)

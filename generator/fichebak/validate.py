@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from fichebak import frontmatter
+from fichebak import cuts, frontmatter
 from fichebak.frontmatter import Document, Node, Pair
 from fichebak.images import wrong as image_problem
 from fichebak.load import RawFile
@@ -56,12 +57,17 @@ class Validated:
     images: tuple[RawFile, ...] = ()
 
 
-def validate(files: Iterable[RawFile]) -> tuple[Validated, tuple[Problem, ...]]:
-    """Check each of *files* by itself and return the valid entries with all problems found."""
+def validate(
+    files: Iterable[RawFile], unreadable: Iterable[Problem] = ()
+) -> tuple[Validated, tuple[Problem, ...]]:
+    """Check each of *files* by itself and return the valid entries with all problems found.
+
+    *unreadable* are the problems of what is no file to read: what refers to it is no problem too.
+    """
     entries: list[Entry] = []
     images: list[RawFile] = []
     problems: list[Problem] = []
-    invalid: set[tuple[str, str]] = set()
+    invalid = {(path.parent.name, slugify(path.stem)) for path in (PurePosixPath(p.place.file) for p in unreadable)}
     for raw in files:
         if raw.kind == "afbeeldingen":
             images.append(raw)
@@ -72,7 +78,7 @@ def validate(files: Iterable[RawFile]) -> tuple[Validated, tuple[Problem, ...]]:
         entries += found
         problems += wrong
         if wrong:
-            invalid |= {(raw.kind, raw.id)} if raw.kind in WITH_BODY else {(raw.kind, "")}
+            invalid |= {(raw.kind, raw.id), (raw.kind, slugify(raw.id))} if raw.kind in WITH_BODY else {(raw.kind, "")}
     return Validated(tuple(entries), frozenset(invalid), tuple(images)), tuple(problems)
 
 
@@ -98,7 +104,7 @@ def _file(raw: RawFile) -> tuple[list[Entry], list[Problem]]:
 def _file_name(raw: RawFile) -> list[Problem]:
     if SLUG.fullmatch(raw.id) and len(raw.id) <= SLUG_AT_MOST:
         return []
-    proposal = slugify(raw.id)[:SLUG_AT_MOST].strip("-") or "mijn-fiche"
+    proposal = slugify(raw.id)[:SLUG_AT_MOST].strip("-") or "een-naam"
     return [problem("F007", Place(raw.file), naam=raw.id, voorstel=f"{proposal}.md")]
 
 
@@ -137,13 +143,20 @@ def _problems(
     model: type[BaseModel], node: Node, path: tuple[str, ...], details: list[ErrorDetails]
 ) -> Iterator[Problem]:
     misspelt = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+    owners = {loc: _owner(model, loc) for loc in misspelt}
+    seen = set()
     for detail in details:
         loc = detail["loc"]
+        if owners.get(loc):
+            if (loc[:-1], owners[loc]) in seen:
+                continue  # the keys of a group that do not go in are one mistake
+            seen.add((loc[:-1], owners[loc]))
         if detail["type"] == "too_short" and len(node.find(loc).items) >= detail["ctx"]["min_length"]:
             continue  # there are enough; some are wrong, and those are reported
         needs = [str(loc[-1])] if detail["type"] == "missing" else list(detail.get("ctx", {}).get("needs", ()))
-        if any(nearest(str(word[-1]), needs) for word in misspelt if needs and word[:-1] == loc[:-1]):
-            continue  # the misspelt key is the cause; it is reported
+        beside = [word for word in misspelt if needs and word[:-1] == loc[:-1]]
+        if any(owners[word] in needs or nearest(str(word[-1]), needs) for word in beside):
+            continue  # the misspelt or misplaced key is the cause; it is reported
         yield _problem(model, node, path, detail)
 
 
@@ -162,15 +175,20 @@ def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: 
         hint = hint if loc[-1] in {"trekker", "contact"} else ""
         return problem("F031", parent.place, field=field, hint=hint, sleutel=loc[-1])
     if kind == "extra_forbidden":
-        key, known = str(loc[-1]), _keys(model, loc[:-1])
-        hint = did_you_mean(key, known)
-        return problem("F030", parent.key_place(key), field=field, hint=hint, sleutel=key, bekend=", ".join(known))
+        return _unknown_key(model, loc, parent.key_place(str(loc[-1])), field)
     if kind.startswith("F"):
         values.pop("code", None)
         return problem(kind, place, field=field, **values)
     if kind == "string_type" and len(node.find(loc).pairs) == 1:
         return _cut_text(node.find(loc).pairs[0], "-" if isinstance(loc[-1], int) else f"{loc[-1]}:", field)
-    return _shape(kind, values, detail, place, field)
+    return cuts.misread(kind, detail["input"], place, field) or _shape(kind, values, detail, place, field)
+
+
+def _unknown_key(model: type[BaseModel], loc: tuple[int | str, ...], place: Place, field: str) -> Problem:
+    key, known, owner = str(loc[-1]), _keys(model, loc[:-1]), _owner(model, loc)
+    goes_in = f"‘{key}’ hoort bij ‘{owner}’: laat de regel twee spaties inspringen onder ‘{owner}:’."
+    hint = goes_in if owner else did_you_mean(key, known)
+    return problem("F030", place, field=field, hint=hint, sleutel=key, bekend=", ".join(known))
 
 
 def _cut_text(pair: Pair, before: str, field: str) -> Problem:
@@ -236,6 +254,13 @@ def _field(path: tuple[int | str, ...]) -> str:
     for step in steps:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
     return text.lstrip(".")
+
+
+def _owner(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """Return the one group beside the unknown key *loc* of *model* that does know it; empty for a slip of the pen."""
+    key, known = str(loc[-1]), _keys(model, loc[:-1])
+    owners = [] if nearest(key, known) else [name for name in known if key in _keys(model, (*loc[:-1], name))]
+    return owners[0] if len(owners) == 1 else ""
 
 
 def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

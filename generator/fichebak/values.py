@@ -24,6 +24,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
+from fichebak import slips
+
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
 LIST_AT_MOST = 100
@@ -49,6 +51,9 @@ FORMS = {
     "mailadres": Form("F041", MAIL_ADDRESS),
     "bladzijden": Form("F049", re.compile(r"[0-9]{1,4}(?:[-–, ]{1,3}[0-9]{1,4}){0,9}")),
     "adres": Form("F007", SLUG),
+    "telefoon": Form(
+        "F114", re.compile(r"(?:\(?(?:\+|0)[0-9 /.()-]{7,25}(?:[^0-9\n][^\n]{0,100})?|1[0-9]{2,3}(?: [^\n]{0,100})?)")
+    ),
 }
 """Values that are typed in one form, by the name that the JSON Schema gives that form (`x-vorm`)."""
 
@@ -57,7 +62,8 @@ def wrong(code: str, **values: object) -> PydanticCustomError:
     """Return the error that becomes problem *code*.
 
     `at` is the step below where it is raised that it belongs to, `beside` the key next to it; `needs` are the keys of
-    which one was looked for: when one of those is misspelt, that is the problem and this is not.
+    which one was looked for: when one of those is misspelt, that is the problem and this is not. `hint` replaces the
+    general hint, when it is not empty.
     """
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
@@ -86,9 +92,21 @@ class Datum(BaseModel):
 
 
 def _typed(form: str, value: str) -> str:
-    if not FORMS[form].pattern.fullmatch(value):
-        raise wrong(FORMS[form].code, waarde=value)
+    if not fits(form, value):
+        meant = _MEANT[form](value) if form in _MEANT else ""
+        raise wrong(FORMS[form].code, waarde=value, hint=f"Schrijf: {meant}" if fits(form, meant) else "")
     return value
+
+
+_MEANT = {"euro": slips.number, "getal": slips.number, "aantal": slips.number, "datum": slips.date}
+
+
+def fits(form: str, value: str) -> bool:
+    """Return whether *value* is typed in *form*; a date must be a day that there is."""
+    if not FORMS[form].pattern.fullmatch(value):
+        return False
+    numbers = [int(part) for part in value.split("-")] if form == "datum" else []
+    return len(numbers) < 3 or numbers[2] <= calendar.monthrange(numbers[0], numbers[1])[1]
 
 
 def _read_date(value: object) -> object:
@@ -96,10 +114,7 @@ def _read_date(value: object) -> object:
         raise PydanticKnownError("string_type")
     if not isinstance(value, str):
         return value
-    numbers = [int(part) for part in _typed("datum", value).split("-")]
-    if len(numbers) == 3 and numbers[2] > calendar.monthrange(numbers[0], numbers[1])[1]:
-        raise wrong("F039", waarde=value)
-    return dict(zip(("jaar", "maand", "dag"), numbers, strict=False))
+    return dict(zip(("jaar", "maand", "dag"), map(int, _typed("datum", value).split("-")), strict=False))
 
 
 def _read_euro(value: object) -> object:
@@ -128,6 +143,10 @@ def _read_email(value: object) -> object:
 
 def _read_pages(value: object) -> object:
     return _typed("bladzijden", value) if isinstance(value, str) else value
+
+
+def _read_phone(value: object) -> object:
+    return _typed("telefoon", value) if isinstance(value, str) else value
 
 
 def _read_slug(value: object) -> object:
@@ -175,6 +194,7 @@ def _typed_schema(form: str) -> dict[str, object]:
 _SLUG_SCHEMA = {**_typed_schema("adres"), "maxLength": SLUG_AT_MOST}
 _DATE_SCHEMA = {"anyOf": [_WHOLE_YEAR, _typed_schema("datum")]}
 _PAGES_SCHEMA = {"anyOf": [{"type": "integer"}, _typed_schema("bladzijden")]}
+_PHONE_SCHEMA = {"anyOf": [{"type": "integer"}, _typed_schema("telefoon")]}
 
 
 def _range_schema(one: dict[str, object]) -> dict[str, object]:
@@ -192,6 +212,7 @@ Getal = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema(_NUMBER
 Aantal = Annotated[int, BeforeValidator(_read_count), WithJsonSchema(_COUNT_SCHEMA)]
 Jaar = Annotated[int, BeforeValidator(_read_year), WithJsonSchema(_YEAR_SCHEMA)]
 Webadres = Annotated[str, BeforeValidator(_read_url), WithJsonSchema(_URL_SCHEMA)]
+Telefoon = Annotated[str, BeforeValidator(_read_phone), WithJsonSchema(_PHONE_SCHEMA)]
 Mailadres = Annotated[str, BeforeValidator(_read_email), WithJsonSchema(_EMAIL_SCHEMA)]
 
 

@@ -32,6 +32,7 @@ GROUPS = {  # the first code of each group, and its heading
     "F030": "De gegevens zelf",
     "F050": "Verwijzingen",
     "F070": "De tekst",
+    "F110": "Vergissingen bij het typen",
     "W001": "Waarschuwingen",
 }
 

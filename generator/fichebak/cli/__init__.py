@@ -7,7 +7,7 @@ from fichebak.cli.check import check, overname
 from fichebak.cli.make import build, guide, schema
 from fichebak.cli.show import serve
 from fichebak.cli.start import init
-from fichebak.cli.write import fmt
+from fichebak.cli.write import fmt, new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +16,5 @@ def main() -> None:
     """Maak van fiches een doorzoekbare site en een gids om te drukken."""
 
 
-for command in (check, overname, build, guide, schema, serve, fmt, init):
+for command in (check, overname, build, guide, schema, serve, fmt, new, init):
     main.add_command(command)

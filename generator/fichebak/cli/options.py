@@ -2,15 +2,20 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache, partial
 from pathlib import Path
 
 import click
 
+from fichebak import load
 from fichebak.build import examine
 from fichebak.config import Root
+from fichebak.excerpt import excerpt
 from fichebak.problems import Failure, Problem
 from fichebak.resolve import Catalogue
 
@@ -77,20 +82,31 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def report(problems: tuple[Problem, ...]) -> None:
-    """Print each of *problems*, and how many there are."""
+def report(problems: tuple[Problem, ...], root: Root) -> None:
+    """Print each of *problems*, and how many there are.
+
+    On a terminal, where a person reads, each is followed by its line. A pipe gets the contracted two lines and no more:
+    tools read them.
+    """
+    reading = sys.stdout.isatty()
+    source = cache(partial(load.source, root))
     for each in problems:
         click.echo(str(each))
+        if reading:
+            click.echo(excerpt(each, source(each.place.file), shutil.get_terminal_size().columns))
+    click.echo(counted(problems))
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Return in words how many *problems* there are."""
     count = len(problems)
-    click.echo(
-        "Alles in orde." if not count else f"{count} {'probleem' if count == 1 else 'problemen'} gevonden."
-    )
+    return f"{count} {'probleem' if count == 1 else 'problemen'} gevonden." if count else "Alles in orde."
 
 
 def fine(root: Root, today: date) -> Catalogue:
     """Return the catalogue, or report its problems and stop with exit code 1."""
     examined = examine(root, today)
-    report(examined.problems)
+    report(examined.problems, root)
     if examined.fine:
         return examined.catalogue
     click.echo("Er is niets gemaakt: de oude site blijft staan.")

@@ -26,14 +26,14 @@ def serve(root: Root, port: int, met_gids: bool, today: date) -> None:
         click.echo(f"De voorvertoning staat op http://127.0.0.1:{free}/ (stop met Ctrl+C)")
         try:
             for each in rounds:
-                _say(each)
+                _say(each, root)
         except KeyboardInterrupt:
             click.echo("Gestopt.")
 
 
-def _say(done: Round) -> None:
+def _say(done: Round, root: Root) -> None:
     if done.problems:
-        report(done.problems)
+        report(done.problems, root)
     if done.failure:
         click.echo(done.failure)
     elif not any(each.severity == "error" for each in done.problems):

@@ -1,14 +1,17 @@
 /**
  * What is wrong with a fiche, in the sentences of `fichebak check`. Pure: what was typed in, problems out.
  *
- * The rules of one field stand in the JSON Schema of data/formulier.json (form.py); those of two fields stand here, and
- * those of the text in form_text_rules.js. tests/test_form_rules.py holds all of it against Python.
+ * The rules of one field stand in the JSON Schema of data/formulier.json (form.py); those of two fields in form_pairs.js
+ * and those of the text in form_text_rules.js. tests/test_form_rules.py holds all of it against Python.
  */
 
 import { isNear, lengthOf, oneLine, strip, words } from "./as_python.js";
+import { OF_TWO_KEYS } from "./form_pairs.js";
 import { textProblems } from "./form_text_rules.js";
+import { dateMeant, numberMeant } from "./slips.js";
+import { writeInstead } from "./words.js";
 
-/** @typedef {string | Value[] | { [key: string]: Value }} Value what was typed: text, or lists and groups of it */
+/** @typedef {string | Value[] | Group} Value what was typed: text, or lists and groups of it */
 /** @typedef {{ [key: string]: Value }} Group */
 /**
  * @typedef {object} Problem
@@ -19,21 +22,10 @@ import { textProblems } from "./form_text_rules.js";
  * @property {number} [line] of the text, counted from 1
  */
 /**
- * @typedef {object} Schema the part of JSON Schema that the schema of a fiche uses
- * @property {string} [$ref]
- * @property {string} [name] of the model, for one that was referred to
- * @property {Schema[]} [anyOf]
- * @property {string} [type]
- * @property {string} [const]
- * @property {string[]} [enum]
- * @property {number} [minLength]
- * @property {number} [maxLength]
- * @property {Schema} [items]
- * @property {number} [maxItems]
- * @property {boolean} [uniqueItems]
- * @property {{ [key: string]: Schema }} [properties]
- * @property {string[]} [required]
- * @property {string} [x-vorm] how the value is typed, a key of Rules.vormen
+ * The part of JSON Schema that the schema of a fiche uses; `x-vorm` is how a value is typed, a key of Rules.vormen.
+ * @typedef {{ $ref?: string, anyOf?: Schema[], type?: string, const?: string, enum?: string[], minLength?: number,
+ *   maxLength?: number, items?: Schema, maxItems?: number, uniqueItems?: boolean, required?: string[],
+ *   properties?: { [key: string]: Schema }, "x-vorm"?: string }} Schema
  */
 /**
  * @typedef {object} Rules what data/formulier.json holds
@@ -47,11 +39,14 @@ import { textProblems } from "./form_text_rules.js";
  * @property {string[]} volledig the values that a sentence shows in full
  * @property {{ [code: string]: { bericht: string, hint: string } }} berichten
  * @property {{ domeinen: Names, doelgroepen: Names, bronnen: Names, fiches: Names, beelden: string[],
- *   organisaties: string[], gemeenten: string[], refnis: string[] }} keuzes
+ *   organisaties: string[], gemeenten: string[], refnis: number[] }} keuzes refnis: each its distance to the one before
  */
-/** @typedef {{ [id: string]: string }} Names */
+/** @typedef {{ [id: string]: string }} Names what a reader sees, by id */
 /** @typedef {(field: string, code: string, values?: { [name: string]: unknown }) => Problem} Say */
 /** @typedef {{ rules: Rules, say: Say }} Judge */
+
+/** @type {{ [form: string]: (text: string) => string }} what was meant by a value that is not typed in its form */
+const MEANT = { euro: numberMeant, getal: numberMeant, aantal: numberMeant, datum: dateMeant };
 
 /**
  * @param {Group} gegevens
@@ -84,14 +79,11 @@ export function findProblems(gegevens, tekst, rules) {
  * @returns {Value | undefined}
  */
 export function withoutEmpty(value) {
-  if (typeof value === "string") return strip(value) && value;
-  if (Array.isArray(value)) return orNothing(value.map(withoutEmpty).filter((each) => each), (list) => list.length);
+  if (typeof value === "string") return strip(value) ? value : undefined;
   const kept = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)]).filter(([, each]) => each);
-  return orNothing(Object.fromEntries(kept), (group) => Object.keys(group).length);
+  if (!kept.length) return undefined;
+  return Array.isArray(value) ? kept.map(([, each]) => each) : Object.fromEntries(kept);
 }
-
-/** @type {<T>(value: T, size: (value: T) => number) => T | undefined} */
-const orNothing = (value, size) => (size(value) ? value : undefined);
 
 /**
  * Every plain schema that a value may follow.
@@ -143,9 +135,13 @@ function ofText(value, schema, field, { rules, say }) {
     return schema.enum.includes(value) ? [] : [say(field, "F036", { waarde: text, keuzes: schema.enum.join(", ") })];
   }
   if (schema["x-vorm"]) {
-    const [code, pattern, flags] = rules.vormen[schema["x-vorm"]];
-    const fits = new RegExp(`^(?:${pattern})$`, flags).test(value) && value.length <= maxLength;
-    return fits && (schema["x-vorm"] !== "datum" || isDay(value)) ? [] : [say(field, code, { waarde: value, naam: value })];
+    const form = schema["x-vorm"];
+    const [code, pattern, flags] = rules.vormen[form];
+    const fits = (/** @type {string} */ typed) =>
+      new RegExp(`^(?:${pattern})$`, flags).test(typed) && typed.length <= maxLength && (form !== "datum" || isDay(typed));
+    if (fits(value)) return [];
+    const [meant, problem] = [MEANT[form]?.(value) ?? "", say(field, code, { waarde: value, naam: value })];
+    return [fits(meant) ? { ...problem, hint: writeInstead(meant) } : problem];
   }
   const lengte = lengthOf(text);
   if (lengte < minLength) return [say(field, "F033", { lengte, minstens: minLength })];
@@ -192,14 +188,17 @@ function ofGroup(group, schema, field, judge) {
   const { properties = {}, required = [], name = "" } = schema;
   const at = (/** @type {string} */ key) => (field ? `${field}.${key}` : key);
   const strange = Object.keys(group).filter((key) => !Object.hasOwn(properties, key));
-  const misspelt = (/** @type {readonly string[]} */ keys) => keys.some((key) => strange.some((word) => isNear(word, key)));
+  const owners = strange.map((word) => ownerOf(word, properties, judge.rules));
+  const misspelt = (/** @type {readonly string[]} */ keys) =>
+    keys.some((key) => owners.includes(key) || strange.some((word) => isNear(word, key)));
+  const told = strange.filter((_, at) => !owners[at] || owners.indexOf(owners[at]) === at);
   const known = Object.entries(properties).map(([key, inner]) =>
     /** @type {const} */ ([key, Object.hasOwn(group, key) ? ofValue(group[key], inner, at(key), judge) : []]));
   const missing = required.filter((key) => !Object.hasOwn(group, key) && !misspelt([key]));
   const found = [
     ...known.flatMap(([, problems]) => problems),
     ...missing.map((sleutel) => judge.say(at(sleutel), "F031", { sleutel })),
-    ...strange.map((sleutel) => judge.say(at(sleutel), "F030", { sleutel, bekend: Object.keys(properties).join(", ") })),
+    ...told.map((sleutel) => judge.say(at(sleutel), "F030", { sleutel, bekend: Object.keys(properties).join(", ") })),
   ];
   if (properties.van && !found.length && Number(group.van) > Number(group.tot)) {
     return [judge.say(at("van"), "F042", { van: plain(group.van), tot: plain(group.tot) })];
@@ -211,50 +210,23 @@ function ofGroup(group, schema, field, judge) {
   return [...found, ...broken.map(({ key, code, values }) => judge.say(at(key), code, values))];
 }
 
-/** @param {Value} number as Python shows it: without noughts before it */
-const plain = (number) => String(number).replace(/^0+(?=\d)/, "");
-
 /**
- * The rules of two keys, by the name of the model. A rule reads a key: what was typed, "" when there is nothing, or
- * undefined when that is wrong by itself. `needs` are the keys of which one was looked for: when one of those is
- * misspelt, that is the problem.
- * @typedef {(key: string) => Value | undefined} Read
- * @typedef {{ key: string, code: string, values?: { [name: string]: unknown }, needs?: string[] }} Pair
- * @type {{ [model: string]: ((read: Read, rules: Rules) => Pair | false)[] }}
- */
-const OF_TWO_KEYS = {
-  Inzet: [(read) => {
-    const [vte, aantal] = [read("vte"), read("aantal")];
-    return vte !== undefined && aantal !== undefined && !vte === !aantal
-      && { key: "aantal", code: "F047", needs: ["vte", "aantal"] };
-  }],
-  Periode: [(read) => {
-    const [start, end] = [read("start"), read("einde")];
-    const last = `${end}-12-31`.slice(0, 10); // of a shorter month: a day too late, and before the next begins
-    return Boolean(start && end) && last < `${start}-01-01`.slice(0, 10) && { key: "einde", code: "F043" };
-  }],
-  Contact: [(read, rules) => {
-    const key = ["naam", "telefoon", "email"].find((each) => each === "email" ? isPersonal(read(each), rules) : read(each));
-    return Boolean(key) && read("toestemming_tot") === ""
-      && { key: String(key), code: "F046", values: { sleutel: key }, needs: ["toestemming_tot"] };
-  }],
-  Fiche: [(read, rules) => {
-    const area = String(read("werkingsgebied"));
-    return read("plaats") === "" && read("gemeenten") === "" && rules.plaats_nodig.includes(area)
-      && { key: "werkingsgebied", code: "F044", values: { werkingsgebied: area }, needs: ["plaats", "gemeenten"] };
-  }, (read) => read("laatst_nagekeken") === "" && read("bron") === ""
-      && { key: "laatst_nagekeken", code: "F045", needs: ["bron", "laatst_nagekeken"] }],
-};
-
-/**
- * Whether an address looks like a person’s; a mailbox such as sociaal.huis@ is a service’s.
- * @param {Value | undefined} address
+ * The one group beside an unknown key that does know it; an empty text when the key may be a slip of the pen.
+ * @param {string} word
+ * @param {{ [key: string]: Schema }} properties
  * @param {Rules} rules
  */
-function isPersonal(address, { persoon, dienst }) {
-  const found = new RegExp(`^${persoon}`, "u").exec(String(address ?? "").toLowerCase());
-  return found !== null && !new RegExp(dienst, "u").test(found[0]);
+function ownerOf(word, properties, rules) {
+  const knows = (/** @type {Schema} */ way) => Object.hasOwn(way.properties ?? {}, word);
+  const inside = (/** @type {Schema} */ schema) =>
+    waysOf(schema, rules).flatMap((way) => (way.items ? waysOf(way.items, rules) : [way])).some(knows);
+  const near = Object.keys(properties).some((key) => isNear(word, key));
+  const found = near ? [] : Object.keys(properties).filter((key) => inside(properties[key]));
+  return found.length === 1 ? found[0] : "";
 }
+
+/** @param {Value} number as Python shows it: without noughts before it */
+const plain = (number) => String(number).replace(/^0+(?=\d)/, "");
 
 /**
  * Every name that the catalogue or the register does not know: its field, the code, the name and the known ones.
@@ -276,7 +248,9 @@ function* unknownNames(gegevens, { keuzes }) {
       if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
     }
   }
-  const towns = new Set([...keuzes.gemeenten, ...keuzes.refnis].map(townKey));
+  let code = 0;
+  const codes = keuzes.refnis.map((step) => String((code += step)));
+  const towns = new Set([...keuzes.gemeenten, ...codes].map(townKey));
   for (const name of texts(gegevens.gemeenten)) {
     if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
   }

@@ -19,6 +19,7 @@ const AUTOLINK = /<((?:[a-z][a-z0-9+.-]{1,31}:|[\p{L}\p{N}_.+-]+@)[^\s<>]*)>/giu
 const TARGET = /\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g;
 const PRACTICE = /^(?:\.\.\/practices\/|\.\.\/|\/?praktijken\/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|\/)$/;
 const IMAGE = /^(?:\.\.\/)?afbeeldingen\/([\p{L}\p{N}_-]+\.(?:png|jpg|jpeg|webp))$/u;
+const GLUED_ITEM = /^[ >]*-(?<words>(?:[*_]{1,2}|\[)?[\p{L}\p{Nl}\p{No}].*)/u;
 const NO_TEXT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]/;
 
 /**
@@ -45,6 +46,7 @@ export function* textProblems(text, rules) {
   const plain = lines.join("\n").split(/(\n *(?=\n))/).map(withoutCode).join("");
   if (["open", "code"].includes(kinds[kinds.length - 1])) yield [kinds.lastIndexOf("open") + 1, "F079", {}];
   yield* emptyItems(lines);
+  yield* gluedItems(lines, raw);
   yield* headings(lines);
   yield* tags(plain);
   yield* links(plain, body, lines, rules);
@@ -105,6 +107,24 @@ function withoutCode(paragraph) {
 function* emptyItems(lines) {
   for (const [at, line] of lines.entries()) {
     if (/^[ >]*(?:[-*+]|\d{1,9}[.)]) *$/.test(line) && !(at && isText(lines[at - 1]))) yield [at + 1, "F080", {}];
+  }
+}
+
+/**
+ * The first item of each list whose dash has no space behind it; in the middle of a sentence it is none.
+ * @param {string[]} lines
+ * @param {string[]} raw
+ * @returns {Generator<Found>}
+ */
+function* gluedItems(lines, raw) {
+  let within = false;
+  for (const [at, line] of lines.entries()) {
+    const words = GLUED_ITEM.exec(line)?.groups?.words;
+    const above = at ? lines[at - 1] : "";
+    if (words && !within && (!isText(above) || strip(above).endsWith(":"))) {
+      yield [at + 1, "F113", { voorstel: `- ${raw[at].slice(line.length - words.length)}` }];
+    }
+    within = Boolean(words);
   }
 }
 

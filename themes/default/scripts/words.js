@@ -241,3 +241,9 @@ function failureLine({ count, filtered, filterFailed }) {
 
 /** @param {number} count */
 const noun = (count) => (count === 1 ? "fiche" : "fiches");
+
+/**
+ * What to do about a value that was typed in another way.
+ * @param {string} meant
+ */
+export const writeInstead = (meant) => `Schrijf: ${meant}`;
