@@ -1,4 +1,4 @@
-"""The data that leaves the catalogue: the compact files behind the filters, the distances and the search."""
+"""The data that leaves the catalogue: the compact files behind the filters, the distances, the search and the form."""
 
 from datetime import date
 

@@ -189,9 +189,9 @@ function ofGroup(group, schema, field, judge) {
   const at = (/** @type {string} */ key) => (field ? `${field}.${key}` : key);
   const strange = Object.keys(group).filter((key) => !Object.hasOwn(properties, key));
   const owners = strange.map((word) => ownerOf(word, properties, judge.rules));
+  const told = strange.filter((_, place) => !owners[place] || owners.indexOf(owners[place]) === place);
   const misspelt = (/** @type {readonly string[]} */ keys) =>
     keys.some((key) => owners.includes(key) || strange.some((word) => isNear(word, key)));
-  const told = strange.filter((_, at) => !owners[at] || owners.indexOf(owners[at]) === at);
   const known = Object.entries(properties).map(([key, inner]) =>
     /** @type {const} */ ([key, Object.hasOwn(group, key) ? ofValue(group[key], inner, at(key), judge) : []]));
   const missing = required.filter((key) => !Object.hasOwn(group, key) && !misspelt([key]));
