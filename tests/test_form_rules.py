@@ -127,4 +127,4 @@ def test_the_rules_and_their_scripts_are_light(known: Validated) -> None:
     del found["keuzes"]
     scripts = [CHECKOUT / "themes" / "default" / "scripts" / name for name in SCRIPTS]
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 11_000
-    assert len(gzip.compress(as_json(found))) < 6_500
+    assert len(gzip.compress(as_json(found))) < 4_200
