@@ -9,7 +9,6 @@ from fichebak import book
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
-from fichebak.form import form
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output
@@ -85,7 +84,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
             press = Press(folders, catalogue.beelden)
             books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
             pdfs = yield from _print(folder, books, press)
-        data = [*export(catalogue, register(), today), form(catalogue, register())]
+        data = export(catalogue, register(), today)
         pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
         yield f"{pages} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)

@@ -192,7 +192,7 @@ class Contact(Model):
         None,
         title="Naam van een persoon",
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
-        examples=["Noor Voorbeeld"],
+        examples=["Mies Voorbeeld"],
     )
     telefoon: Telefoon | None = Field(
         None,

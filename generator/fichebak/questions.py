@@ -65,7 +65,7 @@ QUESTIONS = (
 
 ONE_OF_THESE = {"bron.publicatie", "laatst_nagekeken"}
 KINDS = {"email": "mail", "uri": "web"}
-BY_ID = {"domeinen", "doelgroepen", "verwant", "bron.publicatie"}
+WITHOUT_EXAMPLE = {"domeinen", "doelgroepen", "verwant", "bron.publicatie", "contact.naam", "contact.telefoon"}
 PERSONAL = {"naam", "telefoon", "toestemming_tot"}
 PERSON_HELP = "Dat mag alleen als die persoon het goedvindt, en tot wanneer. Daarna laat de site de gegevens weg."
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -100,6 +100,8 @@ HELP: Mapping[str, str] = {
     "laatst_nagekeken": "Wanneer iemand de feiten laatst nakeek. Vandaag mag ook.",
     "cijfers.waarde": "Een getal zoals 2169, of een bereik: 10 tot 12.",
     "contact": "",
+    "contact.naam": "",
+    "contact.telefoon": "",
     "bewijs.soort": "",
     "bron.publicatie": "Een van de publicaties van deze catalogus.",
     "verwant": "Fiches die een lezer hierna wil zien.",
@@ -154,7 +156,7 @@ def _field(schema: Schema, path: str, key: str, raw: Schema, *, required: bool =
         soort=kind,
         label=raw["title"],
         uitleg=help_,
-        voorbeeld="" if kind == "groep" or path in {*CHOICES, *BY_ID} else _example(kind, raw["examples"][0], help_),
+        voorbeeld=_example(kind, raw["examples"][0], help_) if path not in {*CHOICES, *WITHOUT_EXAMPLE} else "",
         verplicht=required,
         minst=least,
         meest=options[0]["maxLength"] if least else 0,
@@ -208,6 +210,8 @@ def _kind_of_number(options: list[Schema]) -> str:
 
 def _example(kind: str, value: Any, help_: str) -> str:
     """Return an example as a person writes it, 0.5 as 0,5 and 2024-09 as september 2024; "" when the help has it."""
+    if kind == "groep":
+        return ""
     if kind == "datum":
         return day(Datum(**dict(zip(Datum.model_fields, map(int, value.split("-")), strict=False))))
     written = number(Decimal(str(value))) if isinstance(value, float) else str(value)

@@ -233,7 +233,8 @@ def test_still_right_proposes_only_a_new_date(page: Page, own: Server, catalogue
     page.get_by_role("link", name="Nog juist?").click()
     expect(page.get_by_role("heading", name="Is alles nog juist?")).to_be_focused()
     expect(page.locator("form")).to_be_hidden()
-    assert page.get_by_role("link", name="Fietsles voor nieuwkomers").get_attribute("href") == f"../praktijken/{FIETSLES}/"
+    link = page.get_by_role("link", name="Fietsles voor nieuwkomers")
+    assert link.get_attribute("href") == f"../praktijken/{FIETSLES}/"
     today = date.today().isoformat()
     assert changed(old, saved(page).decode()) == ["-laatst_nagekeken: 2021-06", f"+laatst_nagekeken: {today}"]
     assert page.locator("[data-wijzigingen] ins").all_inner_texts() == [f"laatst_nagekeken: {today}"]

@@ -12,7 +12,9 @@ import { showAtFields, showStates, showSummary } from "./form_problems.js";
 import { findProblems } from "./form_rules.js";
 import { addRow, controlOf, removeRow } from "./form_rows.js";
 import { dateInWords, freeSlug, readDate, readNumber, slug, writeNumber } from "./form_values.js";
-import { characters, noFiche, noRules, readAs, slugNeeded, slugTaken } from "./form_words.js";
+import {
+  characters, correctFiche, noFiche, noRules, onlyWhatChanges, readAs, slugNeeded, slugTaken,
+} from "./form_words.js";
 import { readJson, ROOT } from "./site.js";
 
 const REST = 250; // milliseconds without a change before the draft is kept and the preview is made
@@ -34,6 +36,8 @@ let source = null; // data/fiches/<slug>.json of the fiche that is corrected
 start();
 
 async function start() {
+  if (corrected) find("h1").textContent = document.title = correctFiche();
+  if (corrected && asked.has("nagekeken")) return confirmFiche();
   try {
     rules = await readJson(new URL("data/formulier.json", ROOT));
   } catch {
@@ -57,11 +61,19 @@ async function start() {
 async function openFiche(restored) {
   try {
     source = await readJson(new URL(`data/fiches/${corrected}.json`, ROOT));
+    find(".lead").textContent = onlyWhatChanges(source.gegevens.titel);
     if (!restored) fillForm(form, source.gegevens, source.lichaam);
     return true;
   } catch {
     return warn(noFiche(corrected));
   }
+}
+
+/** Propose only the day of today as that on which the facts were checked. */
+async function confirmFiche() {
+  find(".lead").hidden = true;
+  const { showChecked } = await import("./form_result.js");
+  await showChecked(corrected).catch(() => warn(noFiche(corrected)));
 }
 
 function warn(words) {

@@ -67,7 +67,7 @@ function readField(field, path, places) {
 function readRows(group, path, places) {
   const found = [];
   for (const row of rowsOf(group)) {
-    const here = `${path}[${found.length}]`;
+    const here = `${path}[${found.length + 1}]`; // from 1, as check counts
     places.set(here, group);
     const value = group.dataset.soort === "rijen" ? controlOf(row).value.trim() : readIn(row, `${here}.`, places);
     if (!isEmpty(value)) found.push(value);

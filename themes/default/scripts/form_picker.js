@@ -17,7 +17,7 @@ const lists = {};
 /** @param {Record<string, any>} choices by list: names, or what stands for a value by that value */
 export function setChoices(choices) {
   for (const [name, each] of Object.entries(choices))
-    lists[name] = Object.entries(each).map(([id, label]) => ({ value: Array.isArray(each) ? label : id, label, key: `-${slug(label)}` }));
+    lists[name] = Object.entries(each).map(([id, label]) => ({ value: Array.isArray(each) ? label : id, label, key: `-${slug(String(label))}` }));
 }
 
 const inputOf = (field) => field.querySelector("[role=combobox]");

@@ -32,12 +32,12 @@ export function showPreview(box, gegevens, label) {
     periode: whenever(gegevens.periode ?? {}),
     status: status(gegevens, label, today()),
     doelgroep: named("doelgroepen").join(", "),
-    schaal: gegevens.werkingsgebied && label("werkingsgebied", gegevens.werkingsgebied),
+    schaal: gegevens.werkingsgebied && [["", label("werkingsgebied", gegevens.werkingsgebied), gegevens.gemeenten && gegevens.plaats]],
     cijfers: gegevens.cijfers?.map(figure),
     contact: known(contact)?.map(({ organisatie, functie, email }) => ["", organisatie, listed(functie, email)]) ?? (contact && notInSource()),
   };
   for (const place of box.querySelectorAll("[data-toont]")) show(place, shown[place.dataset.toont]);
-  box.querySelector(".kaart").className = `kaart kaart-klein domein-${domeinen[0]}`;
+  box.querySelector(".kaart").className = `kaart kaart-klein ${domeinen.length ? `domein-${domeinen[0]}` : ""}`;
   showCompleteness(box, gegevens);
 }
 

@@ -189,9 +189,9 @@ function ofGroup(group, schema, field, judge) {
   const at = (/** @type {string} */ key) => (field ? `${field}.${key}` : key);
   const strange = Object.keys(group).filter((key) => !Object.hasOwn(properties, key));
   const owners = strange.map((word) => ownerOf(word, properties, judge.rules));
+  const told = strange.filter((_, place) => !owners[place] || owners.indexOf(owners[place]) === place);
   const misspelt = (/** @type {readonly string[]} */ keys) =>
     keys.some((key) => owners.includes(key) || strange.some((word) => isNear(word, key)));
-  const told = strange.filter((_, at) => !owners[at] || owners.indexOf(owners[at]) === at);
   const known = Object.entries(properties).map(([key, inner]) =>
     /** @type {const} */ ([key, Object.hasOwn(group, key) ? ofValue(group[key], inner, at(key), judge) : []]));
   const missing = required.filter((key) => !Object.hasOwn(group, key) && !misspelt([key]));
@@ -248,10 +248,12 @@ function* unknownNames(gegevens, { keuzes }) {
       if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
     }
   }
+  const others = texts(gegevens.gemeenten).filter((name) => !keuzes.gemeenten.includes(name));
+  if (!others.length) return;
   let code = 0;
   const codes = keuzes.refnis.map((step) => String((code += step)));
   const towns = new Set([...keuzes.gemeenten, ...codes].map(townKey));
-  for (const name of texts(gegevens.gemeenten)) {
+  for (const name of others) {
     if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
   }
 }

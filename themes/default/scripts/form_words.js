@@ -34,6 +34,9 @@ export const cleared = () => "Uw ontwerp is gewist.";
 export const noRules = () => "Het formulier kon niet geladen worden. Kijk of u verbinding hebt en laad de pagina opnieuw. Wat u al schreef, blijft bewaard.";
 export const noFiche = (name) => `De fiche ‘${name}’ kon niet geladen worden. Kijk of het adres klopt en laad de pagina opnieuw.`;
 
+export const correctFiche = () => "Verbeter deze fiche";
+export const onlyWhatChanges = (title) => `U verbetert ‘${title}’. Pas aan wat niet meer klopt; al de rest blijft zoals het is.`;
+
 export const slugTaken = (title) => `Dit adres is al van de fiche ‘${title}’.`;
 export const slugNeeded = () => "Geef de fiche een adres.";
 
