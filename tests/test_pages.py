@@ -145,6 +145,7 @@ def test_the_addresses_are_those_of_the_contract(files):
         "doelgroepen/gezinnen/index.html",
         "doelgroepen/index.html",
         "doelgroepen/nieuwkomers/index.html",
+        "fiche-toevoegen/index.html",
         "gemeenten/antwerpen/index.html",
         "gemeenten/index.html",
         "gemeenten/kortrijk/index.html",
