@@ -200,6 +200,7 @@ def test_a_problem_is_told_and_the_edition_before_stays(shown):
     assert told["place"] == f"{FICHE}:6:12"
     assert told["message"] == "[domeinen] ‘tal’ is geen domein."
     assert told["hint"] == "Bedoelde u ‘taal’?"
+    assert told["source"] == " 6 | domeinen: [tal]\n   |            ^\nzo | domeinen: [taal]\n"
     assert OLD in shown.text(PAGE)
     assert OLD in shown.text("/domeinen/taal/")
     shown.change(FICHE, "domeinen: [tal]", "domeinen: [taal]")
@@ -251,9 +252,20 @@ def test_a_broken_template_of_a_page_that_nobody_looked_at_is_told_when_the_rest
         template.write_text("{% if %}")
         shown.until()
         shown.until("In het sjabloon tekst.html, regel 1")
-        assert shown.news()["problems"]
+        while not (problems := shown.news()["problems"]):  # the same change was seen twice
+            shown.until("In het sjabloon tekst.html, regel 1")
+        assert problems[0]["message"].startswith("In het sjabloon tekst.html, regel 1")
         assert shown.ask("/over/").status == 500
         assert shown.ask(PAGE).status == 200
+
+
+def test_a_theme_that_cannot_be_read_is_told(shown):
+    palette = shown.root.path / "themes" / "default" / "palette.toml"
+    palette.parent.mkdir(parents=True)
+    palette.write_bytes(b"\xff")
+    shown.until(f"{palette} is niet te lezen")
+    palette.unlink()
+    shown.until()
 
 
 def test_a_folder_that_goes_and_comes_back_is_followed(shown):

@@ -95,9 +95,11 @@ class _Workshop:
         try:
             with self.thinking:
                 problems = self._renew()
-        except Failure as failure:
-            self._warn([_failed(failure)])
-            return Round(monotonic() - start, failure=str(failure))
+        except Exception as error:  # whatever it is: the next change may mend it
+            kind = "" if isinstance(error, Failure) else f"Er ging iets mis ({type(error).__name__}): "
+            failure = f"{kind}{error}"
+            self._warn([Told("", failure)])
+            return Round(monotonic() - start, failure=failure)
         return Round(monotonic() - start, problems)
 
     def _renew(self) -> tuple[Problem, ...]:
@@ -142,17 +144,13 @@ class _Workshop:
             return
         except Failure as failure:
             if not edition.dropped:
-                self._warn([_failed(failure)])
+                self._warn([Told("", str(failure))])
                 self.late.put(Round(monotonic() - start, failure=str(failure)))
 
     def _warn(self, problems: Sequence[Told]) -> None:
         number = words.count(len(problems), "probleem", "problemen")
         beneath = "U ziet nog de vorige versie." if self.showcase.edition else "Er is nog niets om te tonen."
         self.showcase.warn(f"{number}. {beneath}", tuple(problems))
-
-
-def _failed(failure: Failure) -> Told:
-    return Told("", str(failure))
 
 
 def _told(problem: Problem, text: str) -> Told:

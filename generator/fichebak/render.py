@@ -64,7 +64,7 @@ def palette(folders: tuple[Path, ...]) -> tuple[Mapping[str, str], ...]:
     try:
         colours = tuple(tomllib.loads(file.read_text(encoding="utf-8"))["kleur"])
         complete = colours and all(re.fullmatch(r"#[0-9A-Fa-f]{6}", each[tint]) for each in colours for tint in TINTS)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:  # no TOML, no UTF-8
         raise Failure(f"{file} is niet te lezen: {error}") from error
     if not complete:
         raise Failure(f"{file} noemt geen kleuren als #90BAE6 voor {', '.join(TINTS)}.")

@@ -51,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         own = address.removeprefix(OWN) if address.startswith(OWN) else ""
         if str(self.headers["Host"]).split(":")[0] not in NAMES:
             self._refuse()
-        elif own == "nieuws":
+        elif own == "nieuws" and self.command == "GET":
             self._news()
         elif own in OWN_FILES:
             self._send(HTTPStatus.OK, own, files("fichebak").joinpath(f"data/preview/{own}").read_bytes())
