@@ -436,10 +436,12 @@ def test_names_no_other_place(file: Path) -> None:
 
 
 def test_pictures_are_described_and_light() -> None:
-    shown = re.findall(r"!\[([^\]]*)\]\((docs/beeld/[^)]+)\)", read(README))
+    shown = [
+        (alt, file.parent / path) for file in PAGES for alt, path in re.findall(r"!\[([^\]]*)\]\((\S*beeld/[^)]+)\)", read(file))
+    ]
     assert all(len(alt) > 20 for alt, _ in shown)
     pictures = sorted((CHECKOUT / "docs" / "beeld").glob("*.png"))
-    assert sorted(CHECKOUT / path for _, path in shown) == pictures
+    assert sorted(path for _, path in shown) == pictures
     assert [path.name for path in pictures if path.stat().st_size > 200_000] == []
 
 
