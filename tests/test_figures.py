@@ -15,9 +15,6 @@ from fichebak.register import areas
 from fichebak.resolve import Catalogue
 from fichebak.views import CijfersView, Grafiek
 
-NO_MAILBOX = {**WITHOUT_FICHES, "content/catalogue.yaml": "titel: Proefbak\n"}
-NO_PAGES = {path: text for path, text in NO_MAILBOX.items() if "/pages/" not in path}
-
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
@@ -227,22 +224,7 @@ def test_a_cell_leads_to_its_fiches_or_to_where_one_can_be_added(view: CijfersVi
         "1 fiche over taal & ontmoeting uit Luik", "praktijken/?domein=taal&provincie=luik", "100.00",
     )  # fmt: skip
     assert empty.link.naam == "Nog geen fiche over taal & ontmoeting uit Namen: voeg er een toe"
-    subject = "Nieuwe%20fiche%20over%20taal%20%26%20ontmoeting%20uit%20Namen"
-    assert empty.link.adres == f"mailto:redactie@voorbeeld.be?subject={subject}"
-
-
-@pytest.mark.parametrize(
-    ("files", "address", "words"),
-    [
-        pytest.param(NO_MAILBOX, "over/", "Nog geen fiche over onthaal uit Namen: voeg er een toe", id="a page"),
-        pytest.param(NO_PAGES, "", "Nog geen fiche over onthaal uit Namen", id="nothing: no promise either"),
-    ],
-)
-def test_without_a_mailbox(tmp_path: Path, files: dict[str, str | bytes], address: str, words: str) -> None:
-    found = counted(tmp_path, practice(), files=files).matrix
-    link = next(c.link for c, k in zip(found.rijen[0].cellen, found.kolommen, strict=True) if k.naam == "Namen")
-    assert (link.adres, link.naam) == (address, words)
-    assert {r.toevoegen.adres for r in found.rijen} == {address}
+    assert empty.link.adres == "fiche-toevoegen/?domein=taal"
 
 
 def test_each_row_names_its_gaps(view: CijfersView) -> None:

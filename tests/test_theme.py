@@ -18,7 +18,7 @@ from fichebak.render import palette, render, theme
 from fichebak.write import copy_theme
 
 DEFAULT = CHECKOUT / "themes" / "default"
-FILLS_THE_BLOCK = ("praktijken/", "aanbevelingen/", "vergelijk/", "gids/")
+FILLS_THE_BLOCK = ("praktijken/", "aanbevelingen/", "vergelijk/", "gids/", "fiche-toevoegen/")
 SUMMER = {**FILES, "content/catalogue.yaml": "thema: zomer\n"}
 
 

@@ -3,6 +3,7 @@
 Both writers get thousands of texts from a fixed seed, and the hostile ones of HOSTILE, in every place a text can stand.
 """
 
+import gzip
 import json
 import random
 import subprocess
@@ -234,6 +235,10 @@ def _is_a_number(schema: dict[str, Any]) -> bool:
     return any("minimum" in each for each in [schema, *schema.get("anyOf", [])])
 
 
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress((CHECKOUT / "themes/default/scripts/fiche_text.js").read_bytes())) <= 3000
+
+
 @pytest.mark.slow
 def test_the_browser_writes_the_same_bytes() -> None:
     calls = [{"gegevens": everywhere(text), "tekst": text} for text in texts(3000)]
@@ -263,7 +268,7 @@ domeinen:   [taal,
 werkingsgebied: 'gemeente'
 plaats:
 ? trekker
-: - Stad Gent # de stad
+: - Stad Gent  # de stad
   - 'OCMW Gent'
 contact: onbekend
 
@@ -400,7 +405,7 @@ domeinen:   [taal,
 werkingsgebied: 'gemeente'
 plaats: Linkeroever
 ? trekker
-: - Stad Gent # de stad
+: - Stad Gent  # de stad
   - 'OCMW Gent'
 partners:
   - VDAB

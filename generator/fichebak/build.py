@@ -9,7 +9,6 @@ from fichebak import book, render
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
-from fichebak.form import form
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
@@ -19,6 +18,7 @@ from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import Theme, palette, theme
+from fichebak.repository import forge
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
@@ -90,7 +90,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
     """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
     yield from render.parts(catalogue, setting, look)
-    yield Part("data/", lambda: (*export(catalogue, register(), setting.today), form(catalogue, register())))
+    yield Part("data/", lambda: export(catalogue, register(), setting.today))
     yield Part("afbeeldingen/", lambda: _images(catalogue))
 
 
@@ -155,9 +155,11 @@ def left_out(catalogue: Catalogue) -> Iterator[str]:
         "base_url": "volledige adressen",
         "mailbox": "‘verbeter deze fiche’ per mail",
         "repository": "een link naar de bestanden",
+        "repository_soort": "fiches insturen op het adres van de bestanden",
         "uitgever": "de naam van de uitgever",
     }
-    missing = [key for key in without if not getattr(settings, key)]
+    told = {"repository_soort"} if forge(settings) or not settings.repository else set()
+    missing = [key for key in without if key not in told and not getattr(settings, key)]
     if missing:
         lost = ", ".join(f"{without[key]} ({key})" for key in missing)
         yield f"Leeg in catalogue.yaml, dus weggelaten: {lost}."

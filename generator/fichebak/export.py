@@ -1,10 +1,11 @@
-"""The data that leaves the catalogue: the compact files behind the filters, the distances and the search."""
+"""The data that leaves the catalogue: the compact files behind the filters, the distances, the search and the form."""
 
 from datetime import date
 
 from fichebak import tidy
 from fichebak.blocks import blocks
 from fichebak.facets import facetwaarden
+from fichebak.form import form
 from fichebak.frontmatter import Plain
 from fichebak.land import land
 from fichebak.lexicon import lexicon
@@ -26,6 +27,7 @@ def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output
     vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak, "places": known.plaatsen}
     return (
         Output("data/fiches.json", as_json({"fiches": lines})),
+        Output("data/formulier.json", as_json(form(catalogue, belgium))),
         Output("data/gemeenten.json", as_json(_towns(catalogue, belgium))),
         Output("data/suggesties.json", as_json(suggestions(catalogue))),
         Output("data/woorden.json", as_json(vocabulary)),

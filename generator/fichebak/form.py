@@ -5,12 +5,12 @@ with every name that a fiche may refer to.
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from fichebak.body import LENGTH_AT_MOST
 from fichebak.model import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
-from fichebak.output import Output, as_json
 from fichebak.problems import LISTS, messages
 from fichebak.register import Register
 from fichebak.resolve import Catalogue
@@ -26,10 +26,10 @@ CODES = (  # those that form_rules.js can give
 )  # fmt: skip
 
 
-def form(catalogue: Catalogue, belgium: Register) -> Output:
-    """Return the file with the schema, the sentences and the names of *catalogue* and *belgium*."""
-    rules = {
-        "schema": _schema(),
+def form(catalogue: Catalogue, belgium: Register) -> Mapping[str, object]:
+    """Return the schema, the sentences, and the names of *catalogue* and *belgium*."""
+    return {
+        "schema": _rules(of(Fiche)),
         "vormen": {name: [form.code, *for_scripts(form.pattern)] for name, form in FORMS.items()},
         "persoon": for_scripts(PERSONAL)[0],
         "dienst": for_scripts(SERVICES)[0],
@@ -40,15 +40,16 @@ def form(catalogue: Catalogue, belgium: Register) -> Output:
         "berichten": _sentences(),
         "keuzes": _names(catalogue, belgium),
     }
-    return Output("data/formulier.json", as_json(rules))
 
 
-def _schema() -> dict[str, Any]:
-    """Return the schema of a fiche, without what it says to programmers."""
-    schema = of(Fiche)
-    for model in (schema, *schema["$defs"].values()):
-        del model["description"]
-    return schema
+def _rules(schema: Any) -> Any:
+    """Return *schema* without the words in it, for those stand in the page."""
+    if isinstance(schema, dict):
+        return {key: _rules(each) for key, each in schema.items() if key not in _WORDS}
+    return [_rules(each) for each in schema] if isinstance(schema, list) else schema
+
+
+_WORDS = ("title", "description", "examples")  # no key of ours is English
 
 
 def _sentences() -> dict[str, dict[str, str]]:
@@ -56,7 +57,7 @@ def _sentences() -> dict[str, dict[str, str]]:
     return {code: {"bericht": known[code].bericht, "hint": known[code].formulier or known[code].hint} for code in CODES}
 
 
-def _names(catalogue: Catalogue, belgium: Register) -> dict[str, object]:
+def _names(catalogue: Catalogue, belgium: Register) -> Mapping[str, object]:
     """Return what a fiche may refer to: ids with the words a reader sees, or just names.
 
     Of a REFNIS code there is only its distance to the one before it: that takes a third of the room.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from fichebak import words
-from fichebak.present import domein_tab, filtered
+from fichebak.present import FORM, domein_tab, filtered
 from fichebak.register import Provincie, areas
 from fichebak.resolve import Catalogue
 from fichebak.views import Link, Matrix, MatrixCel, MatrixKolom, MatrixRij
@@ -60,7 +60,7 @@ def _row(
         elders=sum(not p.gemeenten for p in practices),
         totaal=len(practices),
         gaten=gaps if empty else "",
-        toevoegen=_add(catalogue, f"Voeg een fiche over {about} toe", f"Nieuwe fiche over {about}"),
+        toevoegen=_add(id_, f"Voeg een fiche over {about} toe"),
     )
 
 
@@ -69,13 +69,9 @@ def _cell(catalogue: Catalogue, id_: str, province: Provincie, amount: int, top:
     if amount:
         found = Link(f"{fiches(amount)} over {about} uit {where}", filtered(domein=id_, provincie=province.slug))
         return MatrixCel(amount, found, f"{100 * amount / top:.2f}")
-    nothing = f"Nog geen fiche over {about} uit {where}"
-    link = _add(catalogue, f"{nothing}: voeg er een toe", f"Nieuwe fiche over {about} uit {where}")
-    return MatrixCel(0, link if link.adres else Link(nothing), "0")
+    return MatrixCel(0, _add(id_, f"Nog geen fiche over {about} uit {where}: voeg er een toe"), "0")
 
 
-def _add(catalogue: Catalogue, words_: str, subject: str) -> Link:
-    """Return where a fiche can be added: by mail, else what the catalogue says of itself; nowhere without either."""
-    if mailbox := catalogue.instellingen.mailbox:
-        return Link(words_, f"mailto:{mailbox}?subject={quote(subject)}", buiten=True)
-    return Link(words_, "over/" if "over" in catalogue.paginas else "")
+def _add(id_: str, words_: str) -> Link:
+    """Return the form in which a fiche of domain *id_* is written."""
+    return Link(words_, f"{FORM}?domein={quote(id_)}")

@@ -37,7 +37,7 @@ from fichebak.values import (
     unknown_is_empty,
     wrong,
 )
-from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
+from fichebak.vocabulary import BewijsSoort, BronSoort, ForgeSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 # The fiche.
 
@@ -192,7 +192,7 @@ class Contact(Model):
         None,
         title="Naam van een persoon",
         description="Alleen als die persoon het goedvond. Zeg dan ook tot wanneer.",
-        examples=["Noor Voorbeeld"],
+        examples=["Mies Voorbeeld"],
     )
     telefoon: Telefoon | None = Field(
         None,
@@ -476,6 +476,13 @@ class CatalogusInstellingen(Model):
     licentie: Naam = Field("CC BY 4.0", description="Licentie van de teksten.")
     licentie_url: Webadres | None = Field(None, description="Adres van de licentie.")
     repository: Webadres | None = Field(None, description="Adres van de bestanden op GitHub, GitLab of Gitea.")
+    repository_soort: ForgeSoort | None = Field(
+        None, description="Wat er draait op dat adres, als de naam van de website het niet zegt; gitea is ook Forgejo."
+    )
+    repository_tak: Naam = Field("main", description="De tak (branch) waarop voorstellen komen.")
+    repository_map: Naam | None = Field(
+        None, description="De map in de repository waarin content/ staat, als dat niet helemaal bovenaan is."
+    )
     mailbox: Mailadres | None = Field(None, description="Mailbox van de redactie.")
     thema: Slug = Field("default", description="Map in themes/ met de vormgeving.")
     gids: GidsInstellingen = Field(GidsInstellingen(), description="Instellingen van de gedrukte gids.")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from fichebak import markup, paper, words
 from fichebak.glossary import Explainer, linked
 from fichebak.land import land
-from fichebak.present import RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
+from fichebak.present import FORM, RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
 from fichebak.register import Gemeente, Provincie, alphabetical
+from fichebak.repository import forge
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import (
     DomeinTab,
@@ -57,10 +58,12 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         licentie=settings.licentie,
         licentie_url=settings.licentie_url or "",
         repository=settings.repository or "",
+        forge=forge(settings),
         mailbox=settings.mailbox or "",
         navigatie=tuple(link for link in NAVIGATION if link.adres in known),
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
+        toevoegen=Link("Voeg een fiche toe", FORM) if catalogue.domeinen else None,
         gids=pdf_link(setting, "De hele gids als pdf", paper.GUIDE),
         fiches=len(catalogue.praktijken),
     )

@@ -39,9 +39,24 @@ from fichebak.views import (
 )
 from fichebak.vocabulary import Per, Status, ZonderBedrag
 
+FORM = "fiche-toevoegen/"
 NOT_GIVEN = "niet opgegeven"
 NOT_IN_SOURCE = "niet vermeld in de bron"
-RUBRIEKEN = 11
+FILLED_BY: Mapping[str, tuple[str, ...]] = {
+    "een trekker": ("trekker",),
+    "partners": ("partners",),
+    "een bedrag": ("budget.bedragen",),
+    "personeel": ("budget.personeel",),
+    "een periode": ("periode.start", "periode.einde"),
+    "een doelgroep": ("doelgroepen",),
+    "een contact": ("contact",),
+    "resultaten in cijfers": ("cijfers",),
+    "lessen": ("lessen",),
+    "randvoorwaarden": ("randvoorwaarden",),
+    "bewijs": ("bewijs",),
+}
+"""What a reader misses when none of these keys of a fiche is filled in, as she calls it."""
+RUBRIEKEN = len(FILLED_BY)
 FRESH_DAYS = 730
 LARGE_FIGURES = 3
 UNSURE = "onbekend"
@@ -120,21 +135,15 @@ def waar(practice: Praktijk) -> str:
 
 def filled(fiche: Fiche) -> Mapping[str, bool]:
     """Return for each of the RUBRIEKEN, as a reader calls it, whether the fiche fills it in; onbekend is missing."""
-    budget, periode = fiche.budget, fiche.periode
-    found = {
-        "een trekker": fiche.trekker,
-        "partners": fiche.partners,
-        "een bedrag": budget and budget.bedragen,
-        "personeel": budget and budget.personeel,
-        "een periode": periode and (periode.start or periode.einde),
-        "een doelgroep": fiche.doelgroepen,
-        "een contact": fiche.contact,
-        "resultaten in cijfers": fiche.cijfers,
-        "lessen": fiche.lessen,
-        "randvoorwaarden": fiche.randvoorwaarden,
-        "bewijs": fiche.bewijs,
-    }
-    return {name: bool(value) for name, value in found.items()}
+    return {name: any(_at(fiche, path) for path in paths) for name, paths in FILLED_BY.items()}
+
+
+def _at(fiche: Fiche, path: str) -> object:
+    """Return what stands at *path* (`budget.bedragen`), None when what it is in is not there."""
+    found: object = fiche
+    for key in path.split("."):
+        found = getattr(found, key, None)
+    return found
 
 
 def completeness(fiche: Fiche) -> int:

@@ -18,9 +18,9 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import facets, figures, overviews, reference, words
+from fichebak import facets, figures, overviews, questions, reference, words
 from fichebak.output import Output, Part
-from fichebak.present import Setting, fiche_view
+from fichebak.present import FORM, Setting, fiche_view
 from fichebak.problems import Failure
 from fichebak.related import related
 from fichebak.resolve import Catalogue, Praktijk
@@ -31,6 +31,7 @@ ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per dom
 FIGURES = "De catalogus geteld: waarover, waar, voor wie en wanneer, wat het kost, en waar de gaten zitten."
 COMPARE = "Zet fiches naast elkaar: wat het kost, wie het doet en of het werkt."
 OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken."
+ADD = "Schrijf een fiche in een formulier dat meekijkt: in een kwartier staat uw praktijk op een kaart."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
@@ -92,6 +93,8 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     choice = overviews.keuze(catalogue, setting)
     yield pages.page("vergelijk.html", "vergelijk/", choice, "Fiches naast elkaar", COMPARE)
     yield pages.page("gids.html", "gids/", choice, "Mijn gids", OWN_GUIDE)
+    if catalogue.domeinen:
+        yield pages.page("fiche-toevoegen.html", FORM, questions.formulier(), "Voeg een fiche toe", ADD)
     yield from _reference(pages, catalogue)
     if catalogue.praktijken:
         yield pages.page("cijfers.html", "cijfers/", figures.cijfers(catalogue, setting), "In cijfers", FIGURES)

@@ -209,8 +209,28 @@ class FicheView(FicheFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class ForgeView:
+    """Where the files of the fiches lie, and the pages there to make one, to change one and to make a copy of all.
+
+    *nieuw* and *wijzig* are addresses of the folder of the fiches; a question, or the name of a file, comes behind.
+    *naam* is what people call the forge.
+    """
+
+    soort: str
+    naam: str
+    repository: str
+    nieuw: str
+    wijzig: str
+    kopie: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one."""
+    """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one.
+
+    *forge* is None without a repository, and when nothing tells what kind of forge it is on. *toevoegen* leads to the
+    form; None without domains, for a fiche needs one.
+    """
 
     titel: str
     ondertitel: str
@@ -219,10 +239,12 @@ class SiteView:
     licentie: str
     licentie_url: str
     repository: str
+    forge: ForgeView | None
     mailbox: str
     navigatie: tuple[Link, ...]
     naslag: tuple[Link, ...]
     paginas: tuple[Link, ...]
+    toevoegen: Link | None
     gids: Link | None
     fiches: int
 
@@ -581,3 +603,64 @@ class CijfersView:
     kerncijfers: tuple[Regel, ...]
     groepen: tuple[GrafiekGroep, ...]
     matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One of the values a field may have, and how it reads."""
+
+    waarde: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invulveld:
+    """One field of the form.
+
+    *pad* is its key in a fiche (`budget.bedragen`), in a group its key in the row. *soort* is how it is filled in:
+    regel, lang, getal, datum, mail, web (one text); keuze, lijst (one of *keuzes*); naam (one text, completed from the
+    list *uit*), kiezer (several from that list); rijen, groep (rows of one text or of *velden*, each called *een*);
+    apart (fields that few need) and verhaal (the parts of the body). *minst* and *meest* are how many characters it may
+    have, 0 when no limit needs to be told; *onbekend* says that one may answer that the source does not tell.
+    """
+
+    pad: str
+    soort: str
+    label: str
+    uitleg: str = ""
+    voorbeeld: str = ""
+    verplicht: bool = False
+    minst: int = 0
+    meest: int = 0
+    keuzes: tuple[Keuze, ...] = ()
+    uit: str = ""
+    een: str = ""
+    onbekend: bool = False
+    velden: tuple["Invulveld", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A question of the form, with the fields that answer it; *verplicht* when a fiche needs an answer."""
+
+    id: str
+    vraag: str
+    uitleg: str
+    verplicht: bool
+    velden: tuple[Invulveld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubriek:
+    """What the completeness of a fiche counts: a name, and the keys of which one must be filled in."""
+
+    naam: str
+    sleutels: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulierView:
+    """The form in which a fiche is written."""
+
+    vragen: tuple[Vraag, ...]
+    rubrieken: tuple[Rubriek, ...]

@@ -79,6 +79,14 @@ class BronSoort(StrEnum):
     EVALUATIE = "evaluatie"
 
 
+class ForgeSoort(StrEnum):
+    """What kind of forge holds the files; Forgejo has the addresses of Gitea."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
 class OrganisatieSoort(StrEnum):
     """What kind of organisation a trekker or partner is."""
 

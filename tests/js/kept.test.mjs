@@ -18,7 +18,7 @@ function storage({ full = false } = {}) {
 
 test("what is written is read again, also by another page", () => {
   const browser = storage();
-  kept("selectie", () => browser).write(["a", "b"]);
+  assert.equal(kept("selectie", () => browser).write(["a", "b"]), true);
   assert.deepEqual(kept("selectie", () => browser).read(), ["a", "b"]);
   assert.equal(kept("gemeente", () => browser).read(), null);
 });
@@ -35,7 +35,7 @@ test("null forgets, and leaves nothing behind", () => {
 test("what cannot be kept lasts as long as the page", () => {
   const browser = storage({ full: true });
   const town = kept("gemeente", () => browser);
-  town.write("gent");
+  assert.equal(town.write("gent"), false);
   assert.equal(town.read(), "gent");
   town.write(null);
   assert.equal(town.read(), null);

@@ -90,8 +90,9 @@ function withoutCode(paragraph) {
     if (index < at || alone.has(sign)) continue;
     let end = index + sign.length;
     if (sign[0] === "`") {
-      const closing = [...paragraph.slice(end).matchAll(/`+/g)].find(([ticks]) => ticks === sign);
-      if (closing) end += closing.index + sign.length;
+      const closing = new RegExp(`(?<!\`)${sign}(?!\`)`, "g");
+      closing.lastIndex = end;
+      if (closing.test(paragraph)) end = closing.lastIndex;
       else alone.add(sign);
     }
     text += paragraph.slice(at, index) + paragraph.slice(index, end).replace(/[^\n]/g, " ");
@@ -153,13 +154,10 @@ function* headings(lines) {
  * @returns {Generator<Found>}
  */
 function* tags(plain) {
-  const links = new Set([...plain.matchAll(AUTOLINK)].map(({ index }) => index));
-  const seen = new Set();
-  for (const { 0: waarde, index } of plain.matchAll(TAG)) {
-    const line = lineAt(plain, index);
-    if (seen.has(line) || links.has(index)) continue;
-    seen.add(line);
-    yield [line, "F075", { waarde }];
+  for (const [at, line] of plain.split("\n").entries()) {
+    const links = new Set([...line.matchAll(AUTOLINK)].map(({ index }) => index));
+    const found = [...line.matchAll(TAG)].find(({ index }) => !links.has(index));
+    if (found) yield [at + 1, "F075", { waarde: found[0] }];
   }
 }
 
