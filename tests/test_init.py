@@ -9,6 +9,7 @@ from small_catalogue import CHECKOUT, TODAY, good
 
 from fichebak.cli import main
 from fichebak.config import Root
+from fichebak.model import CatalogusInstellingen
 from fichebak.render import palette
 from fichebak.starter import COLOURS, SHARED, starter
 
@@ -47,6 +48,11 @@ def test_it_is_in_order_with_its_name_publisher_and_colours(made):
 def test_every_command_that_looks_is_content(made, command):
     done = CliRunner().invoke(main, [*command, "--root", str(made.path)])
     assert done.exit_code == 0, done.output
+
+
+def test_every_setting_stands_ready(made):
+    keys = re.findall(r"^(\w+):", (made.content / "catalogue.yaml").read_text(), re.M)
+    assert sorted(keys) == sorted(CatalogusInstellingen.model_fields)
 
 
 def test_nobody_takes_the_example_for_a_practice(made):

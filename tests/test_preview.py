@@ -259,6 +259,16 @@ def test_a_broken_template_of_a_page_that_nobody_looked_at_is_told_when_the_rest
         assert shown.ask(PAGE).status == 200
 
 
+def test_only_the_last_editions_are_kept(shown):
+    for number in range(4):
+        shown.change(FICHE, "titel: ", f"titel: {number} ")
+        shown.until()
+    shown.change(FICHE, "domeinen: [taal]", "domeinen: [tal]")
+    shown.until("", "F052")
+    (edition,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{shown.news()['edition']}")
+    assert len(list(edition.parent.iterdir())) == 2
+
+
 def test_a_theme_that_cannot_be_read_is_told(shown):
     palette = shown.root.path / "themes" / "default" / "palette.toml"
     palette.parent.mkdir(parents=True)

@@ -5,6 +5,7 @@ and can leave out what nobody asks for: at a change it makes the one page that w
 they are asked for, and the search index when all is quiet. On anything wrong the edition before stays.
 """
 
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -71,7 +72,7 @@ class _Workshop:
     showcase: Showcase
     thinking: RLock = field(default_factory=RLock)
     looks: dict[tuple[Path, ...], Theme] = field(default_factory=dict)
-    editions: list[Edition] = field(default_factory=list)
+    shown: deque[Path] = field(default_factory=lambda: deque(maxlen=KEPT))
     completing: list[Thread] = field(default_factory=list)
     late: SimpleQueue[Round] = field(default_factory=SimpleQueue)
 
@@ -100,6 +101,8 @@ class _Workshop:
             failure = f"{kind}{error}"
             self._warn([Told("", failure)])
             return Round(monotonic() - start, failure=failure)
+        finally:
+            self._clear()
         return Round(monotonic() - start, problems)
 
     def _renew(self) -> tuple[Problem, ...]:
@@ -128,13 +131,16 @@ class _Workshop:
     def _publish(self, edition: Edition) -> None:
         edition.prepare(self.showcase.last_page)
         self.showcase.publish(edition)
-        self.editions.append(edition)
-        for old in self.editions[:-KEPT]:
-            rmtree(old.folder, ignore_errors=True)
-        del self.editions[:-KEPT]
+        self.shown.append(edition.folder)
         self.completing = [thread for thread in self.completing if thread.is_alive()]
         self.completing.append(Thread(target=self._complete, args=(edition,)))
         self.completing[-1].start()
+
+    def _clear(self) -> None:
+        """Remove the folders of editions that nobody sees."""
+        for folder in self.folder.iterdir():
+            if folder not in self.shown:
+                rmtree(folder, ignore_errors=True)
 
     def _complete(self, edition: Edition) -> None:
         start = monotonic()
@@ -144,13 +150,13 @@ class _Workshop:
             return
         except Failure as failure:
             if not edition.dropped:
-                self._warn([Told("", str(failure))])
+                self._warn([Told("", str(failure))], edition)
                 self.late.put(Round(monotonic() - start, failure=str(failure)))
 
-    def _warn(self, problems: Sequence[Told]) -> None:
+    def _warn(self, problems: Sequence[Told], about: Edition | None = None) -> None:
         number = words.count(len(problems), "probleem", "problemen")
         beneath = "U ziet nog de vorige versie." if self.showcase.edition else "Er is nog niets om te tonen."
-        self.showcase.warn(f"{number}. {beneath}", tuple(problems))
+        self.showcase.warn(f"{number}. {beneath}", tuple(problems), about)
 
 
 def _told(problem: Problem, text: str) -> Told:

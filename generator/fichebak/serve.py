@@ -85,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         except Dropped:  # the page that asks is loaded again
             return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "weg.txt", b"")
         except Failure as failure:
-            showcase.warn("Deze pagina kan niet gemaakt worden.", (Told("", str(failure)),))
+            showcase.warn("Deze pagina kan niet gemaakt worden.", (Told("", str(failure)),), edition)
             return self._page(HTTPStatus.INTERNAL_SERVER_ERROR, NOTHING_YET, edition.name)
 
     def _file(self, edition: Edition, path: str) -> None:

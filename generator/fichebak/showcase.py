@@ -37,21 +37,25 @@ class Showcase:
 
     def publish(self, edition: Edition) -> None:
         """Show *edition*: all is well."""
-        before, self.edition = self.edition, edition
-        if before:
-            before.dropped = True
-        self._tell(News(edition.name))
+        with self._changed:
+            before, self.edition = self.edition, edition
+            if before:
+                before.dropped = True
+            self._tell(News(edition.name))
 
-    def warn(self, heading: str, problems: tuple[Told, ...]) -> None:
-        """Tell what is wrong; the edition that was shown stays."""
-        self._tell(News(self.edition.name if self.edition else "", heading, problems))
+    def warn(self, heading: str, problems: tuple[Told, ...], about: Edition | None = None) -> None:
+        """Tell what is wrong, in the shown edition *about* or in one that cannot be shown; what is shown stays."""
+        with self._changed:
+            if not (about and about.dropped):
+                self._tell(News(self.edition.name if self.edition else "", heading, problems))
 
     def close(self) -> None:
         """Let nobody wait any longer."""
-        self.open = False
-        if self.edition:
-            self.edition.dropped = True
-        self._tell(self._news)
+        with self._changed:
+            self.open = False
+            if self.edition:
+                self.edition.dropped = True
+            self._tell(self._news)
 
     def news(self, known: News | None, seconds: float | None) -> News | None:
         """Return the news as soon as it is other than *known*; else what there is after *seconds*, if any are given."""
@@ -60,6 +64,5 @@ class Showcase:
             return self._news
 
     def _tell(self, news: News | None) -> None:
-        with self._changed:
-            self._news = news
-            self._changed.notify_all()
+        self._news = news
+        self._changed.notify_all()
