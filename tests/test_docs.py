@@ -437,7 +437,9 @@ def test_names_no_other_place(file: Path) -> None:
 
 def test_pictures_are_described_and_light() -> None:
     shown = [
-        (alt, file.parent / path) for file in PAGES for alt, path in re.findall(r"!\[([^\]]*)\]\((\S*beeld/[^)]+)\)", read(file))
+        (alt, file.parent / path)
+        for file in PAGES
+        for alt, path in re.findall(r"!\[([^\]]*)\]\((\S*beeld/[^)]+)\)", read(file))
     ]
     assert all(len(alt) > 20 for alt, _ in shown)
     pictures = sorted((CHECKOUT / "docs" / "beeld").glob("*.png"))
