@@ -15,7 +15,7 @@ help:  ## show this list
 site: $(VENV)/.site  ## build the site in site/, with the search index and the PDF guides
 	$(BIN)/fichebak build
 
-serve: site  ## build the site and show it on http://127.0.0.1:8000/ (PORT=… for another)
+serve: $(VENV)/.site  ## show the site on http://127.0.0.1:8000/ (PORT=… for another) and follow what you write
 	$(BIN)/fichebak serve --port $(PORT)
 
 test: $(VENV)/.test  ## install what the tests need (a browser too) and run all of them
@@ -36,8 +36,9 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
 	$(BIN)/python generator/scripts/check_guide.py $(VENV)/inspiratiegids.pdf
 
-bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, and searching them
+bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, searching them, and a preview of 100
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/preview.py
 	PYTHONPATH=tests $(BIN)/python bench/search.py
 
 find: site  ## build the site and measure what its search finds, with the questions of bench/queries.json

@@ -11,8 +11,6 @@ import sys
 import time
 from io import BytesIO
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pikepdf
 import pytest
@@ -23,8 +21,6 @@ from fichebak.build import build
 from fichebak.cli import main
 from fichebak.config import Root
 from fichebak.problems import Failure
-from fichebak.render import POLICY
-from fichebak.serve import serve
 from fichebak.write import copy_theme, heal, new_site
 
 MISSPELT = minimal("laatst_nagekeken: 2026").replace("[onthaal]", "[onthaa]")
@@ -430,44 +426,6 @@ def test_schema_writes_what_is_stale_and_check_only_says_so(tmp_path):
     (tmp_path / "schema" / "fiche.schema.json").write_text("{}")
     done = run("schema", "--root", tmp_path, "--check")
     assert (done.exit_code, "Verouderd: fiche.schema.json" in done.output) == (1, True)
-
-
-# Serving
-
-
-def test_serve_needs_a_site(tmp_path):
-    done = run("serve", "--root", small(tmp_path).path)
-    assert (done.exit_code, "Er is nog geen site." in done.stderr) == (2, True)
-
-
-def test_serve_says_when_the_port_is_taken(tmp_path):
-    root = small(tmp_path)
-    swap(root, "thuis")
-    with serve(root.site, 0) as server:
-        done = run("serve", "--root", root.path, "--port", str(server.server_port))
-    assert done.exit_code == 1
-    assert f"Poort {server.server_port} is niet vrij" in done.stderr
-
-
-@pytest.mark.slow
-def test_serve_answers_with_the_policy_and_the_sites_own_404(tmp_path):
-    root = small(tmp_path)
-    swap(root, "thuis")
-    (root.site / "404.html").write_text("niet hier")
-    command = [sys.executable, "-u", "-m", "fichebak", "serve", "--root", str(tmp_path), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
-        assert serving.stdout
-        address = serving.stdout.readline().split("http://")[1].split("/")[0]
-        with urlopen(f"http://{address}/") as answer:
-            assert answer.read() == b"thuis"
-            assert answer.headers["Content-Security-Policy"] == POLICY
-        with pytest.raises(HTTPError) as missing:
-            urlopen(f"http://{address}/weg/")
-        with missing.value as page:
-            assert (page.code, page.read()) == (404, b"niet hier")
-        serving.send_signal(signal.SIGINT)
-        assert "Gestopt." in serving.stdout.read()
-    assert serving.returncode == 0
 
 
 # The theme of a catalogue

@@ -40,7 +40,7 @@ from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, S
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = CHECKOUT / "README.md"
-MANUAL = CHECKOUT / "docs" / "handleiding.md"
+MANUAL = CHECKOUT / "docs" / "redacteurs.md"
 AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
 PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))
@@ -436,10 +436,14 @@ def test_names_no_other_place(file: Path) -> None:
 
 
 def test_pictures_are_described_and_light() -> None:
-    shown = re.findall(r"!\[([^\]]*)\]\((docs/beeld/[^)]+)\)", read(README))
+    shown = [
+        (alt, file.parent / path)
+        for file in PAGES
+        for alt, path in re.findall(r"!\[([^\]]*)\]\((\S*beeld/[^)]+)\)", read(file))
+    ]
     assert all(len(alt) > 20 for alt, _ in shown)
     pictures = sorted((CHECKOUT / "docs" / "beeld").glob("*.png"))
-    assert sorted(CHECKOUT / path for _, path in shown) == pictures
+    assert sorted(path for _, path in shown) == pictures
     assert [path.name for path in pictures if path.stat().st_size > 200_000] == []
 
 

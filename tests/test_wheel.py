@@ -93,3 +93,18 @@ def test_a_theme_of_the_catalogue_stands_on_the_installed_one(commands, tmp_path
     assert b"Geen koekjes." in (root.site / "privacy" / "index.html").read_bytes()
     assert (root.site / "styles" / "print.css").read_text() == "/* zomer */\n"
     assert (root.site / "styles" / "base.css").is_file()
+
+
+def test_a_catalogue_of_ones_own_starts_from_the_package_alone(commands, tmp_path):
+    names = ("--titel", "Praktijken van de streek", "--uitgever", "Streek Voorbeeld", "--kleuren", "koraal")
+    run(commands / "fichebak", "init", "bak", *names, cwd=tmp_path)
+    root = tmp_path / "bak"
+    assert run(commands / "fichebak", "check", cwd=root) == "Alles in orde.\n"
+    run(commands / "fichebak", "build", cwd=root)
+    assert "Praktijken van de streek" in (root / "site" / "index.html").read_text(encoding="utf-8")
+    assert (root / "site" / "gids" / "inspiratiegids.pdf").read_bytes().startswith(b"%PDF")
+    assert ":root" in (root / "site" / "styles" / "tokens.css").read_text()
+    assert "--stock:#F9937B" in (root / "site" / "styles" / "domeinen.css").read_text()
+    made = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    assert {".gitignore", ".github/workflows/fiches.yml", ".vscode/tasks.json", "schema/fiche.schema.json"} <= made
+    assert [path for path in made if str(CHECKOUT).encode() in (root / path).read_bytes()] == []

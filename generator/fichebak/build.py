@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fichebak import book
+from fichebak import book, render
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
-from fichebak.output import Output
+from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
 from fichebak.paper import Pdf, measured
 from fichebak.present import Setting, expired
-from fichebak.printed import Data
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
-from fichebak.render import palette, render, theme
+from fichebak.render import Theme, palette, theme
 from fichebak.repository import forge
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
@@ -75,26 +74,32 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
 
     The PDFs come first, for the pages say how long and large they are.
     """
-    folders = _folders(root, catalogue)
+    folders = theme_folders(root, catalogue)
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
         pdfs: Mapping[str, Pdf] = {}
         if with_guides:
-            press = Press(folders, catalogue.beelden)
-            books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
-            pdfs = yield from _print(folder, books, press)
-        data = export(catalogue, register(), today)
-        pages = write(folder, [*render(catalogue, Setting(today, pdfs), look), *data, *_images(catalogue)])
-        yield f"{pages} bestanden geschreven"
+            pdfs = yield from print_guides(root, catalogue, today, folder)
+        made = (output for part in parts(catalogue, Setting(today, pdfs), look) for output in part.make())
+        yield f"{write(folder, made)} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
         yield "zoekindex gemaakt"
 
 
-def _print(
-    folder: Path, books: Sequence[tuple[str, Data]], press: Press
+def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
+    """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
+    yield from render.parts(catalogue, setting, look)
+    yield Part("data/", lambda: export(catalogue, register(), setting.today))
+    yield Part("afbeeldingen/", lambda: _images(catalogue))
+
+
+def print_guides(
+    root: Root, catalogue: Catalogue, today: date, folder: Path
 ) -> Generator[Printing, None, Mapping[str, Pdf]]:
-    """Write every one of *books* under *folder* as a PDF; return by address how long and large each is."""
+    """Write every PDF of the site under *folder*; return by address how long and large each is."""
+    press = Press(theme_folders(root, catalogue), catalogue.beelden)
+    books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
     pdfs: dict[str, Pdf] = {}
     size = 0
     for path, pdf in zip((path for path, _ in books), press.print_all(data for _, data in books), strict=True):
@@ -107,7 +112,7 @@ def _print(
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
     """Return what the books of *catalogue* are made from."""
-    return book.desk(catalogue, setting, palette(_folders(root, catalogue)))
+    return book.desk(catalogue, setting, palette(theme_folders(root, catalogue)))
 
 
 def _fitted(made: Desk, press: Press) -> Desk:
@@ -123,13 +128,13 @@ def print_guide(
     foreword: Sequence[str] = (),
 ) -> bytes:
     """Return the guide of *catalogue*, or of the practices *chosen* from it, as a PDF file."""
-    press = Press(_folders(root, catalogue), catalogue.beelden)
+    press = Press(theme_folders(root, catalogue), catalogue.beelden)
     made = _fitted(desk(root, catalogue, setting), press)
     whole = book.of_selection(made, chosen) if chosen else book.whole(made)
     return press.print(book.with_front(whole, title, foreword))
 
 
-def _folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
+def theme_folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
     """Return the folders of the catalogue's theme; a theme that is nowhere is not silently the default one."""
     name = catalogue.instellingen.thema
     folders = root.themes(name)

@@ -29,7 +29,7 @@ CODES = (  # those that form_rules.js can give
 def form(catalogue: Catalogue, belgium: Register) -> Mapping[str, object]:
     """Return the schema, the sentences, and the names of *catalogue* and *belgium*."""
     return {
-        "schema": _schema(),
+        "schema": _rules(of(Fiche)),
         "vormen": {name: [form.code, *for_scripts(form.pattern)] for name, form in FORMS.items()},
         "persoon": for_scripts(PERSONAL)[0],
         "dienst": for_scripts(SERVICES)[0],
@@ -42,12 +42,14 @@ def form(catalogue: Catalogue, belgium: Register) -> Mapping[str, object]:
     }
 
 
-def _schema() -> dict[str, Any]:
-    """Return the schema of a fiche, without what it says to programmers."""
-    schema = of(Fiche)
-    for model in (schema, *schema["$defs"].values()):
-        del model["description"]
-    return schema
+def _rules(schema: Any) -> Any:
+    """Return *schema* without the words in it, for those stand in the page."""
+    if isinstance(schema, dict):
+        return {key: _rules(each) for key, each in schema.items() if key not in _WORDS}
+    return [_rules(each) for each in schema] if isinstance(schema, list) else schema
+
+
+_WORDS = ("title", "description", "examples")  # no key of ours is English
 
 
 def _sentences() -> dict[str, dict[str, str]]:

@@ -1,6 +1,7 @@
 """A file that a stage hands to the next: path and bytes. What every stage between views and disk speaks."""
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -10,6 +11,14 @@ class Output:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files of the site that are yet to be made: the path of one, or of a folder with its /, and what makes them."""
+
+    path: str
+    make: Callable[[], Iterable[Output]]
 
 
 def as_json(data: object) -> bytes:

@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,11 @@ from jinja2 import (
 )
 
 from fichebak import facets, figures, overviews, questions, reference, words
-from fichebak.output import Output
+from fichebak.output import Output, Part
 from fichebak.present import FORM, Setting, fiche_view
 from fichebak.problems import Failure
 from fichebak.related import related
-from fichebak.resolve import Catalogue
+from fichebak.resolve import Catalogue, Praktijk
 from fichebak.views import DomeinTab, OverzichtView, PaginaView, SiteView
 
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
@@ -64,7 +64,7 @@ def palette(folders: tuple[Path, ...]) -> tuple[Mapping[str, str], ...]:
     try:
         colours = tuple(tomllib.loads(file.read_text(encoding="utf-8"))["kleur"])
         complete = colours and all(re.fullmatch(r"#[0-9A-Fa-f]{6}", each[tint]) for each in colours for tint in TINTS)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:  # no TOML, no UTF-8
         raise Failure(f"{file} is niet te lezen: {error}") from error
     if not complete:
         raise Failure(f"{file} noemt geen kleuren als #90BAE6 voor {', '.join(TINTS)}.")
@@ -73,16 +73,19 @@ def palette(folders: tuple[Path, ...]) -> tuple[Mapping[str, str], ...]:
 
 def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Output]:
     """Yield every page of the site, and the stylesheet with the colours of the domains."""
+    return (output for part in parts(catalogue, setting, look) for output in part.make())
+
+
+def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
+    """Yield what `render` yields, each page yet to be made."""
     pages = _Pages(look.environment, overviews.site(catalogue, setting), catalogue.instellingen.base_url or "")
     yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", catalogue.instellingen.ondertitel or "")
     overview = OverzichtView(
         overviews.groepen(catalogue), facets.facetten(catalogue, setting.today), words.fiches(len(catalogue.praktijken))
     )
     yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", "Zoek en filter alle praktijken.")
-    near = related(catalogue)
     for practice in catalogue.praktijken:
-        view = fiche_view(catalogue, practice, near[practice.slug], setting)
-        yield pages.page("fiche.html", view.kaart.adres, view, view.kaart.titel, view.kaart.samenvatting)
+        yield Part(f"praktijken/{practice.slug}/index.html", partial(_fiche, pages, catalogue, practice, setting))
     for address, facet in overviews.facet_pages(catalogue, setting):
         yield pages.page("facet.html", address, facet, f"{facet.titel} ({facet.soort.lower()})", facet.kort)
     for address, index in overviews.index_pages(catalogue):
@@ -100,10 +103,16 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
     for old, slug in catalogue.vroegere_adressen.items():
         yield pages.page("verhuisd.html", f"praktijken/{old}/", f"../{slug}/", "Deze fiche is verhuisd", "")
     yield pages.not_found()
-    yield Output("styles/domeinen.css", _colours(catalogue, look).encode())
+    yield Part("styles/domeinen.css", lambda: [Output("styles/domeinen.css", _colours(catalogue, look).encode())])
 
 
-def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Output]:
+def _fiche(pages: "_Pages", catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Iterable[Output]:
+    """Make the page of *practice*; its view is as much work as its page, so it waits until then."""
+    view = fiche_view(catalogue, practice, related(catalogue)[practice.slug], setting)
+    return pages.page("fiche.html", view.kaart.adres, view, view.kaart.titel, view.kaart.samenvatting).make()
+
+
+def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Part]:
     """Yield the pages of what surrounds the fiches; those that would be empty are left out."""
     if catalogue.adviezen:
         advice = reference.adviezen(catalogue)
@@ -120,25 +129,27 @@ def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Output]:
 
 
 class _Pages:
-    """Renders one page after another for the same site."""
+    """Lays out one page after another for the same site; a page is rendered when its part is made."""
 
     def __init__(self, environment: Environment, site: SiteView, base_url: str) -> None:
         self.environment, self.site = environment, site
         self.base = base_url.rstrip("/") + "/" if base_url else ""
 
-    def page(self, template: str, address: str, view: object, title: str, description: str) -> Output:
+    def page(self, template: str, address: str, view: object, title: str, description: str) -> Part:
         """Return the page at *address* (`praktijken/x/`), relative links from there."""
         root = "../" * address.count("/") or "./"
         canonical = f"{self.base}{address}" if self.base else ""
         hier = f"{address.split('/')[0]}/" if address else ""
         page = PaginaView(title, description, address, root, canonical, hier)
-        html = self._html(template, page, view)
-        return Output(f"{address}index.html", html)
+        return self._part(f"{address}index.html", template, page, view)
 
-    def not_found(self) -> Output:
+    def not_found(self) -> Part:
         """Return 404.html: a server shows it at any depth, so it leads to base_url, or to the root without one."""
         page = PaginaView("Niet gevonden", "", "404.html", self.base or "/", "", "")
-        return Output("404.html", self._html("404.html", page, None))
+        return self._part("404.html", "404.html", page, None)
+
+    def _part(self, path: str, template: str, page: PaginaView, view: object) -> Part:
+        return Part(path, lambda: [Output(path, self._html(template, page, view))])
 
     def _html(self, template: str, page: PaginaView, view: object) -> bytes:
         context: dict[str, Any] = {"site": self.site, "pagina": page, "view": view}
@@ -147,8 +158,9 @@ class _Pages:
         except TemplateSyntaxError as error:
             place = f"{error.name or template}, regel {error.lineno}"
             raise Failure(f"In het sjabloon {place} staat een fout: {error.message}") from error
-        except TemplateError as error:
-            raise Failure(f"Het sjabloon {template} kon niet gevuld worden: {error.message}") from error
+        except Exception as error:  # an expression in a template can raise anything
+            kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+            raise Failure(f"Het sjabloon {template} kon niet gevuld worden: {kind}{error}") from error
 
 
 def _colours(catalogue: Catalogue, look: Theme) -> str:

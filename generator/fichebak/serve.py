@@ -1,50 +1,158 @@
-"""Show a built site on this computer: the standard library's server, on loopback only."""
+"""Show a site that is being worked on, on this computer: the standard library's server, on loopback only.
 
-from collections.abc import Iterator
+A page gets one script more than it has in a built site: that listens for news, loads the page again when there is a
+new edition, and shows what is wrong.
+"""
+
+import mimetypes
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import asdict
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
+from fichebak.edition import Dropped, Edition
+from fichebak.output import as_json
 from fichebak.problems import Failure
 from fichebak.render import POLICY
+from fichebak.showcase import News, Showcase, Told
 
 LOOPBACK = "127.0.0.1"
+NAMES = (LOOPBACK, "localhost")
+OWN = "/.fichebak/"  # no address of a site begins with a dot
+OWN_FILES = ("live.js", "live.css")
+HEARTBEAT = 15.0  # seconds: so often a page that hung up is noticed
+NOTHING_YET = b'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Fichebak</title></head></html>'
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files with the site's policy as a header, and 404.html for what is not there."""
+class _Server(ThreadingHTTPServer):
+    def __init__(self, showcase: Showcase, port: int) -> None:
+        super().__init__((LOOPBACK, port), _Handler)
+        self.showcase = showcase
 
-    def end_headers(self) -> None:
-        """Add the policy to every answer."""
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep quiet about a browser that hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own 404.html."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with what belongs to the preview itself."""
+        address = urlsplit(self.path).path
+        own = address.removeprefix(OWN) if address.startswith(OWN) else ""
+        if str(self.headers["Host"]).split(":")[0] not in NAMES:
+            self._refuse()
+        elif own == "nieuws" and self.command == "GET":
+            self._news()
+        elif own in OWN_FILES:
+            self._send(HTTPStatus.OK, own, files("fichebak").joinpath(f"data/preview/{own}").read_bytes())
+        else:
+            self._site(address)
+
+    do_HEAD = do_GET
+
+    def _refuse(self) -> None:
+        """Refuse a page of elsewhere that made its own name lead to this computer (DNS rebinding)."""
+        text = f"Deze voorvertoning antwoordt alleen op http://{LOOPBACK}:{self.server.server_port}/."
+        self._send(HTTPStatus.FORBIDDEN, "geweigerd.txt", text.encode())
+
+    def _news(self) -> None:
+        """Send the news, and go on with whatever comes (server-sent events)."""
+        self._head(HTTPStatus.OK, {"Content-Type": "text/event-stream"})
+        known: News | None = None
+        while self.server.showcase.open:
+            news = self.server.showcase.news(known, HEARTBEAT)
+            self.wfile.write(b"data: " + as_json(asdict(news)) + b"\n" if news and news != known else b":\n\n")
+            known = news
+
+    def _site(self, address: str) -> None:
+        showcase = self.server.showcase
+        showcase.news(None, None)  # the first edition is on its way
+        edition, path = showcase.edition, _path(address)
+        if edition is None:
+            return self._page(HTTPStatus.SERVICE_UNAVAILABLE, NOTHING_YET, "")
+        try:
+            return self._file(edition, path)
+        except Dropped:  # the page that asks is loaded again
+            return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "weg.txt", b"")
+        except Failure as failure:
+            showcase.warn("Deze pagina kan niet gemaakt worden.", (Told("", str(failure)),), edition)
+            return self._page(HTTPStatus.INTERNAL_SERVER_ERROR, NOTHING_YET, edition.name)
+
+    def _file(self, edition: Edition, path: str) -> None:
+        if found := _in(edition, path):
+            if found.suffix != ".html":
+                return self._send(HTTPStatus.OK, found.name, found.read_bytes())
+            self.server.showcase.last_page = path
+            return self._page(HTTPStatus.OK, found.read_bytes(), edition.name)
+        if path and _in(edition, f"{path}/index.html"):
+            address, mark, query = self.path.partition("?")
+            return self._head(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"{address}/{mark}{query}"})
+        missing = _in(edition, "404.html")
+        return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes() if missing else NOTHING_YET, edition.name)
+
+    def _page(self, status: HTTPStatus, html: bytes, edition: str) -> None:
+        script = f'<script type="module" src="{OWN}live.js?editie={edition}"></script></head>'
+        self._send(status, "index.html", html.replace(b"</head>", script.encode(), 1))
+
+    def _send(self, status: HTTPStatus, name: str, data: bytes) -> None:
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        charset = "; charset=utf-8" if kind.startswith("text/") else ""
+        self._head(status, {"Content-Type": kind + charset, "Content-Length": str(len(data))})
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.wfile.write(data)
+
+    def _head(self, status: HTTPStatus, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Content-Security-Policy": POLICY, "Cache-Control": "no-store"}.items():
+            self.send_header(name, value)
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet."""
 
 
-@contextmanager
-def serve(site: Path, port: int) -> Iterator[ThreadingHTTPServer]:
-    """Give a server of *site* on loopback; port 0 takes any free one."""
+def _path(address: str) -> str:
+    """Return the path in the site of what *address* asks for; an empty one when it leads out or to what is hidden."""
+    *folders, name = unquote(address).removeprefix("/").split("/")
+    if any(not step or step.startswith(".") or "\0" in step for step in (*folders, name or "index.html")):
+        return ""
+    return "/".join((*folders, name or "index.html"))
+
+
+def _in(edition: Edition, path: str) -> Path | None:
+    """Return the file at *path* of the site, made if need be; None when the site has none there."""
+    edition.prepare(path)
+    file = edition.folder / path
     try:
-        server = ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, directory=str(site)))
+        inside = file.resolve().is_relative_to(edition.folder.resolve())
+        return file if inside and file.is_file() else None
+    except OSError:  # a name that is too long
+        return None
+
+
+@contextmanager
+def serve(showcase: Showcase, port: int) -> Iterator[int]:
+    """Answer on loopback with what *showcase* holds, and give the port; 0 takes any free one."""
+    try:
+        server = _Server(showcase, port)
     except OSError as error:
         raise Failure(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere met --port.") from error
     with server:
-        yield server
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            showcase.close()
+            server.shutdown()
+            thread.join()

@@ -21,10 +21,9 @@ LONGEST = 3  # words
 
 def subjects(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Return for each fiche, by slug, the subjects that it shares with a few others, as a reader sees them."""
-    stem = cache(_stem)
 
     def key_of(text: str) -> Key:
-        return tuple(map(stem, _WORD.findall(text)))
+        return tuple(map(_stem, _WORD.findall(text)))
 
     vocabulary = _vocabulary(catalogue, key_of)
     named = {p.slug: _named_in(p, vocabulary, key_of) for p in catalogue.praktijken}
@@ -46,6 +45,7 @@ _ENDING = re.compile(r"[’']s$|(?<=[cs]h)es$|(?<=[^aeiou’'])s$|(?<=[^aeiou])e
 SHORT = 4  # letters of a word that has no ending, or it would have no beginning
 
 
+@cache
 def _stem(word: str) -> str:
     """Return what the singular and the plural of a noun have in common: brugfiguur and brugfiguren, gezin, gezinnen."""
     whole = word.lower()

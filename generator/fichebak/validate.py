@@ -6,6 +6,7 @@ What refers to other files is checked in resolve. All problems are collected; on
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -81,7 +82,9 @@ def validate(
     return Validated(tuple(entries), frozenset(invalid), tuple(images)), tuple(problems)
 
 
+@lru_cache(maxsize=4096)
 def _file(raw: RawFile) -> tuple[list[Entry], list[Problem]]:
+    """Return what stands in one file, and what is wrong in it. A preview asks the same of most files each time."""
     text = frontmatter.decode(raw.file, raw.data)
     if isinstance(text, Problem):
         return [], [text]

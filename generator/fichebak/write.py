@@ -21,7 +21,7 @@ STATIC = ("styles", "scripts", "fonts", "images")
 def new_site(root: Root) -> Iterator[Path]:
     """Give an empty folder to fill; swap it in as site/ when the block ends well, throw it away when it does not."""
     draft, old = root.path / ".site.nieuw", _old(root)
-    with _lock(root):
+    with _lock(root), failing_to_write():
         _heal(root, old)
         _refuse_odd_site(root)
         shutil.rmtree(draft, ignore_errors=True)
@@ -30,11 +30,18 @@ def new_site(root: Root) -> Iterator[Path]:
             (draft / ".gitkeep").touch()
             yield draft
             _swap(root, draft, old)
-        except OSError as error:
-            reason = f"{error.strerror} ({error.filename})" if error.strerror else str(error)
-            raise Failure(f"De site kon niet geschreven worden: {reason}.") from error
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def failing_to_write() -> Iterator[None]:
+    """Make of an error of the disk a failure."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror} ({error.filename})" if error.strerror else str(error)
+        raise Failure(f"De site kon niet geschreven worden: {reason}.") from error
 
 
 @contextmanager
@@ -95,13 +102,18 @@ def write(folder: Path, outputs: Iterable[Output]) -> int:
     for output in outputs:
         path = folder / output.path
         if output.path in written:
-            raise Failure(f"Twee pagina’s willen hetzelfde adres: {output.path}. Geef een van de twee een andere naam.")
+            raise taken(output.path)
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(output.data)
         written.add(output.path)
     return len(written)
+
+
+def taken(path: str) -> Failure:
+    """Return the failure of two files that want to be at *path*."""
+    return Failure(f"Twee pagina’s willen hetzelfde adres: {path}. Geef een van de twee een andere naam.")
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -14,6 +14,8 @@ from small_catalogue import TODAY, fichebak
 
 from browser.choice_page import ALL as SLUGS
 from browser.conftest import PageMaker, Server, serving
+from browser.test_axe import violations_everywhere
+from browser.test_pages import TOO_WIDE
 
 pytestmark = pytest.mark.slow
 
@@ -149,7 +151,7 @@ def test_what_is_pressed_stays_under_the_finger(page: Page, own: Server) -> None
     open_form(page, own.address)
     field(page, "tekst").locator("textarea:visible").first.fill("<b>")
     field(page, "contact").locator("[data-onbekend]").check()
-    expect(page.get_by_text("HTML (‘<b>’) werkt niet in een fiche.")).to_be_visible()
+    expect(page.get_by_text("HTML (‘<b>’) werkt")).to_be_visible()
 
 
 def test_only_what_was_corrected_differs(page: Page, own: Server, catalogue: Path) -> None:
@@ -168,6 +170,8 @@ def test_only_what_was_corrected_differs(page: Page, own: Server, catalogue: Pat
         '+  - "Begin: met steppen # en dan pas met trappen."',
     ]
     assert page.locator("[data-wijzigingen] del").all_inner_texts() == ["  - Begin met steppen, dan pas met trappen."]
+    assert violations_everywhere(page) == {}
+    assert page.evaluate(TOO_WIDE) == []
     write(page, "titel", "Fietsles voor wie nieuw is")
     expect(page.locator("[data-resultaat]")).to_be_hidden()
     file.write_bytes(data)

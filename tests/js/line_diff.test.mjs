@@ -17,7 +17,7 @@ test("changes apart from each other stay apart, in the order of the text", () =>
   assert.deepEqual(changes(FICHE, now), [
     { old: ["titel: Een"], now: ["titel: Twee"] },
     { old: ["trekker: onbekend"], now: [] },
-    { old: [], now: ["", "## Lessen"] },
+    { old: [], now: ["## Lessen", ""] },
   ]);
 });
 

@@ -6,6 +6,7 @@ from fichebak import __version__
 from fichebak.cli.check import check, overname
 from fichebak.cli.make import build, guide, schema
 from fichebak.cli.show import serve
+from fichebak.cli.start import init
 from fichebak.cli.write import fmt, new
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Maak van fiches een doorzoekbare site en een gids om te drukken."""
 
 
-for command in (check, overname, build, guide, schema, serve, fmt, new):
+for command in (check, overname, build, guide, schema, serve, fmt, new, init):
     main.add_command(command)

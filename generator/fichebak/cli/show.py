@@ -1,25 +1,40 @@
-"""The command that shows the site on this computer: serve."""
+"""The command that shows the site on this computer while it is being written: serve."""
+
+import signal
+from datetime import date
 
 import click
 
-from fichebak.cli.options import failures, root_option
+from fichebak import words
+from fichebak.cli.options import date_option, failures, report, root_option
 from fichebak.config import Root
-from fichebak.serve import serve as serve_site
-from fichebak.write import heal
+from fichebak.preview import Round, preview
 
 
 @click.command()
 @root_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Poort op deze computer; 0 kiest een vrije.")
-def serve(root: Root, port: int) -> None:
-    """Toon de gebouwde site op deze computer, tot u met Ctrl+C stopt."""
-    with failures():
-        heal(root)
-    if not (root.site / "index.html").is_file():
-        raise click.UsageError("Er is nog geen site. Bouw ze eerst met ‘fichebak build’.")
-    with failures(), serve_site(root.site, port) as server:
-        click.echo(f"De site staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl+C)")
+@click.option("--met-gids", is_flag=True, help="Maak ook de pdf’s, bij elke wijziging opnieuw; dat gaat trager.")
+@date_option
+def serve(root: Root, port: int, met_gids: bool, today: date) -> None:
+    """Toon de site op deze computer, en werk ze bij zodra u iets bewaart.
+
+    Wat er fout is, ziet u in de pagina zelf. Stop met Ctrl+C. Deze opdracht verandert niets in de map site.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with failures(), preview(root, today, port, with_guides=met_gids) as (free, rounds):
+        click.echo(f"De voorvertoning staat op http://127.0.0.1:{free}/ (stop met Ctrl+C)")
         try:
-            server.serve_forever()
+            for each in rounds:
+                _say(each, root)
         except KeyboardInterrupt:
             click.echo("Gestopt.")
+
+
+def _say(done: Round, root: Root) -> None:
+    if done.problems:
+        report(done.problems, root)
+    if done.failure:
+        click.echo(done.failure)
+    elif not any(each.severity == "error" for each in done.problems):
+        click.echo(f"Bijgewerkt in {words.seconds(done.seconds)}.")

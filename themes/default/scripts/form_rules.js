@@ -1,12 +1,12 @@
 /**
  * What is wrong with a fiche, in the sentences of `fichebak check`. Pure: what was typed in, problems out.
  *
- * The rules of one field stand in the JSON Schema of data/formulier.json (form.py); those of two fields in form_pairs.js
- * and those of the text in form_text_rules.js. tests/test_form_rules.py holds all of it against Python.
+ * The rules of one field stand in the JSON Schema of data/formulier.json (form.py), those that look further in
+ * form_relations.js, and those of the text in form_text_rules.js. tests/test_form_rules.py holds it all against Python.
  */
 
-import { isNear, lengthOf, oneLine, strip, words } from "./as_python.js";
-import { OF_TWO_KEYS } from "./form_pairs.js";
+import { isNear, lengthOf, oneLine, strip } from "./as_python.js";
+import { OF_TWO_KEYS, unknownNames } from "./form_relations.js";
 import { textProblems } from "./form_text_rules.js";
 import { dateMeant, numberMeant } from "./slips.js";
 import { writeInstead } from "./words.js";
@@ -227,39 +227,3 @@ function ownerOf(word, properties, rules) {
 
 /** @param {Value} number as Python shows it: without noughts before it */
 const plain = (number) => String(number).replace(/^0+(?=\d)/, "");
-
-/**
- * Every name that the catalogue or the register does not know: its field, the code, the name and the known ones.
- * @param {Group} gegevens
- * @param {Rules} rules
- * @returns {Generator<[field: string, code: string, name: string, known: string[]]>}
- */
-function* unknownNames(gegevens, { keuzes }) {
-  const texts = (/** @type {Value | undefined} */ value) =>
-    /** @type {string[]} */ ([value].flat().filter((each) => typeof each === "string"));
-  const source = /** @type {Group} */ (gegevens.bron ?? {}).publicatie;
-  for (const [field, code, value, names] of /** @type {const} */ ([
-    ["domeinen", "F052", gegevens.domeinen, keuzes.domeinen],
-    ["doelgroepen", "F053", gegevens.doelgroepen, keuzes.doelgroepen],
-    ["bron.publicatie", "F054", source, keuzes.bronnen],
-    ["verwant", "F055", gegevens.verwant, keuzes.fiches],
-  ])) {
-    for (const name of texts(value)) {
-      if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
-    }
-  }
-  const others = texts(gegevens.gemeenten).filter((name) => !keuzes.gemeenten.includes(name));
-  if (!others.length) return;
-  let code = 0;
-  const codes = keuzes.refnis.map((step) => String((code += step)));
-  const towns = new Set([...keuzes.gemeenten, ...codes].map(townKey));
-  for (const name of others) {
-    if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
-  }
-}
-
-/**
- * What the spellings of a municipality have in common, as register.py sees it.
- * @param {string} name
- */
-const townKey = (name) => words(name.replaceAll("’", "'").replaceAll("-", " ").toLowerCase()).join(" ");

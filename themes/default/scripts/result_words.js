@@ -1,7 +1,5 @@
 /** The sentences about a finished fiche that a script makes, in Dutch. The others stand in templates/_fiche_resultaat.html. */
 
-/** @typedef {import("./line_diff.js").Change} Change */
-
 export const copied = () => "De tekst is gekopieerd.";
 
 /** When the page of a forge opens: it may not have taken the text. */
@@ -13,32 +11,19 @@ export const copyYourself = () => "Kopiëren lukt niet vanzelf. De tekst hierond
 export const noCopy = (forge) => `Dit is geen adres van een kopie op ${forge}.`;
 
 export const goes = () => "Dit gaat weg";
-
 export const comes = () => "Dit komt erbij";
 
 const SUBJECTS = { nieuw: "Nieuwe fiche", verbetering: "Verbetering", nagekeken: "Nog juist" };
 
-/**
- * @param {string} kind
- * @param {string} title
- */
-export const subject = (kind, title) => `${SUBJECTS[/** @type {keyof typeof SUBJECTS} */ (kind)]}: ${title}`;
+/** The subject of a mail about a fiche. */
+export const subject = (kind, title) => `${SUBJECTS[kind]}: ${title}`;
 
-/**
- * A mail that tells what changes.
- * @param {string} file
- * @param {readonly Change[]} changes
- */
+/** A mail that tells what changes. */
 export function changesBody(file, changes) {
-  const lines = changes.flatMap(({ old, now }) => [
-    ...(old.length ? [`${goes()}:`, ...old, ""] : []),
-    ...(now.length ? [`${comes()}:`, ...now, ""] : []),
-  ]);
-  return [`Dit verandert in ${file}.`, "", ...lines].join("\n");
+  const part = (head, lines) => (lines.length ? [`${head}:`, ...lines, ""] : []);
+  const parts = changes.flatMap(({ old, now }) => [...part(goes(), old), ...part(comes(), now)]);
+  return [`Dit verandert in ${file}.`, "", ...parts].join("\n");
 }
 
-/**
- * A mail whose text would be too long.
- * @param {string} file
- */
+/** A mail whose text would be too long. */
 export const attachedBody = (file) => `In bijlage vindt u ${file}.`;

@@ -1,7 +1,11 @@
 /**
- * The rules of two keys of a fiche, as the validators of model.py. Pure.
+ * The rules of a fiche that look further than one key: at another key, as the validators of model.py do, and at the names
+ * that the catalogue and the register know, as resolve.py does. Pure.
  */
 
+import { words } from "./as_python.js";
+
+/** @typedef {import("./form_rules.js").Group} Group */
 /** @typedef {import("./form_rules.js").Rules} Rules */
 /** @typedef {import("./form_rules.js").Value} Value */
 /**
@@ -47,3 +51,39 @@ function isPersonal(address, { persoon, dienst }) {
   const found = new RegExp(`^${persoon}`, "u").exec(String(address ?? "").toLowerCase());
   return found !== null && !new RegExp(dienst, "u").test(found[0]);
 }
+
+/**
+ * Every name that is not known: its field, the code, the name and the known ones.
+ * @param {Group} gegevens
+ * @param {Rules} rules
+ * @returns {Generator<[field: string, code: string, name: string, known: string[]]>}
+ */
+export function* unknownNames(gegevens, { keuzes }) {
+  const texts = (/** @type {Value | undefined} */ value) =>
+    /** @type {string[]} */ ([value].flat().filter((each) => typeof each === "string"));
+  const source = /** @type {Group} */ (gegevens.bron ?? {}).publicatie;
+  for (const [field, code, value, names] of /** @type {const} */ ([
+    ["domeinen", "F052", gegevens.domeinen, keuzes.domeinen],
+    ["doelgroepen", "F053", gegevens.doelgroepen, keuzes.doelgroepen],
+    ["bron.publicatie", "F054", source, keuzes.bronnen],
+    ["verwant", "F055", gegevens.verwant, keuzes.fiches],
+  ])) {
+    for (const name of texts(value)) {
+      if (!Object.hasOwn(names, name)) yield [field, code, name, Object.keys(names)];
+    }
+  }
+  const others = texts(gegevens.gemeenten).filter((name) => !keuzes.gemeenten.includes(name));
+  if (!others.length) return;
+  let code = 0;
+  const codes = keuzes.refnis.map((step) => String((code += step)));
+  const towns = new Set([...keuzes.gemeenten, ...codes].map(townKey));
+  for (const name of others) {
+    if (!towns.has(townKey(name))) yield ["gemeenten", "F050", name, []];
+  }
+}
+
+/**
+ * What the spellings of a municipality have in common, as register.py sees it.
+ * @param {string} name
+ */
+const townKey = (name) => words(name.replaceAll("’", "'").replaceAll("-", " ").toLowerCase()).join(" ");
