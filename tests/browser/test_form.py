@@ -343,7 +343,8 @@ ALIKE = ("budget", "personeel", "trekker", "partners", "periode", "status", "doe
 
 
 @pytest.mark.parametrize("slug", [FIETSLES, LONG, LEESCAFE, "onthaalgesprek-aan-huis"])
-def test_the_preview_says_what_the_page_of_the_fiche_says(page: Page, site: str, slug: str) -> None:
+def test_the_preview_says_what_the_page_of_the_fiche_says(new_page: PageMaker, site: str, slug: str) -> None:
+    page = new_page()  # of its own, for its clock stands still
     page.clock.set_fixed_time("2026-11-21T12:00:00")
     page.goto(f"{site}praktijken/{slug}/")
     there: dict[str, str] = {

@@ -73,8 +73,13 @@ export function createEngine(sources) {
  * @returns {Sources}
  */
 export function sourcesIn(folder, words) {
+  let failed = 0; // some browsers never ask again for a module that failed, so it gets another address
   return {
-    module: () => import(`${folder}pagefind.js`),
+    module: () =>
+      import(`${folder}pagefind.js${failed ? `?${failed}` : ""}`).catch((error) => {
+        failed++;
+        throw error;
+      }),
     slugs: () => readJson(`${folder}slugs.json`),
     vocabulary: () => readJson(words),
   };
