@@ -269,6 +269,16 @@ def test_a_name_that_is_in_no_list_is_said_or_welcome(form: FormPage) -> None:
     assert not form.field("partners").locator(".fout").is_visible()
 
 
+def test_what_shows_when_a_field_is_left_takes_no_click_away(form: FormPage) -> None:
+    form.control("titel").fill("Kort")
+    form.page.get_by_role("button", name="Volgende: Waarover gaat het").click()
+    form.control("domeinen").fill("Taal")
+    form.page.get_by_role("button", name="Volgende: Waar?").click()
+    assert form.page.locator(".vraag[open]").get_attribute("id") == "vraag-waar"
+    assert form.chips("domeinen") == ["Taal"]
+    assert form.page.locator("#vraag-wat [data-stand]").inner_text() == "1 probleem"
+
+
 def test_a_publication_is_shown_by_its_title_and_kept_by_its_name(form: FormPage) -> None:
     form.enough()
     form.control("bron.publicatie").fill("proef")
