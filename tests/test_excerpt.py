@@ -177,3 +177,18 @@ def test_whatever_is_in_a_file_a_terminal_gets_a_report(name: str, data: bytes, 
     said = on_a_terminal(catalogue({}, {name: data}), "check", columns=40)
     assert said.endswith(" gevonden.\n")
     assert not any(c in said for c in "\0\x01\x02")
+
+
+@pytest.mark.slow
+def test_a_pipe_or_a_link_is_not_opened_for_a_line_of_it(catalogue: Catalogue) -> None:
+    root = catalogue({}, {"practices/.leeg": ""})
+    os.mkfifo(root / "content/practices/pijp.md")
+    (root / "content/practices/koppel.md").symlink_to("/etc/passwd")
+    hint = "  Zet hier het bestand zelf, geen koppeling ernaar, en kijk na of u het mag lezen.\n\n"
+    assert on_a_terminal(root, "check") == (
+        "content/practices/koppel.md:1:1: F009 Dit bestand is niet te lezen: het is een koppeling (symbolic link).\n"
+        f"{hint}"
+        "content/practices/pijp.md:1:1: F009 Dit bestand is niet te lezen: het is geen gewoon bestand.\n"
+        f"{hint}"
+        "2 problemen gevonden.\n"
+    )

@@ -223,11 +223,13 @@ def test_fmt_writes_the_file_and_is_then_done(catalogue: Catalogue) -> None:
 
 
 def test_a_file_with_a_problem_is_left_alone_and_the_others_are_not(fiche: Fiche, catalogue: Catalogue) -> None:
-    root = catalogue({"a": fiche(status="'lopnd'"), "b": fiche(titel="Een: titel"), "c": UNTIDY})
+    root = catalogue({"a": fiche(titel="Nr. #1", status="'lopnd'"), "b": fiche(titel="Een: titel"), "c": UNTIDY})
     before = stamps(root)
     done = run("--root", root)
     assert done.exit_code == 1
     assert done.output == (
+        "content/practices/a.md:2:12: F111 Achter dit hekje valt de tekst weg: ‘#1’.\n"
+        '  Schrijf: titel: "Nr. #1"\n'
         "content/practices/a.md:10:9: F036 [status] ‘lopnd’ is geen mogelijke waarde.\n"
         "  Bedoelde u ‘lopend’?\n"
         "content/practices/b.md:2:11: F012 In deze waarde staat een dubbele punt met een spatie, en die is hier niet "

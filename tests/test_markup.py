@@ -179,7 +179,7 @@ def test_the_place_counts_from_the_line_the_body_begins_on() -> None:
 
 def test_a_fiche_that_is_not_there_has_a_near_miss() -> None:
     (found,) = check("a.md", "[x](/praktijken/taalbat/)\n", 1, KNOWN)
-    assert found.hint == "Bedoelde u ‘taalbad’?"
+    assert found.hint == "Bedoelde u ‘taalbad’? Is de fiche er niet meer, haal de verwijzing dan weg."
 
 
 def test_the_length_of_a_body() -> None:

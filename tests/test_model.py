@@ -390,6 +390,22 @@ def test_onbekend_is_known_to_be_missing(value: str, fiche: Fiche) -> None:
             ],
             id="a misspelt key deep inside",
         ),
+        pytest.param(
+            {"extra": "periode:\n  start: 2015\n  partners: [Stad Gent]\n"},
+            [
+                "a.md:12:3: F030 [periode.partners] ‘partners’ is geen bekende sleutel.",
+                "  ‘partners’ hoort niet onder ‘periode’, maar helemaal links op een eigen regel.",
+            ],
+            id="a key too far to the right",
+        ),
+        pytest.param(
+            {"extra": "budget:\n  toelichting: x\n  periode:\n  start: 2015\n"},
+            [
+                "a.md:13:3: F030 [budget.start] ‘start’ is geen bekende sleutel.",
+                "  ‘start’ hoort bij ‘periode’, en ‘periode:’ staat helemaal links.",
+            ],
+            id="a group too far to the right",
+        ),
     ],
 )
 def test_an_unknown_key(changes: dict[str, str | None], expected: list[str], fiche: Fiche, check: Check) -> None:

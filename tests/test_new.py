@@ -173,7 +173,7 @@ def test_each_answer_is_checked_at_once_and_asked_again(catalogue: Catalogue) ->
         root,
         "", "Taalcafé: praten in de bib",
         "kort", SUMMARY,
-        "tal", "taal,  werk",
+        "tal", "taal,  WERK",
         "Gent, Gnt", "",
         "rego", "regio",
         "", "Meetjesland",
@@ -201,7 +201,7 @@ bron:
 ---
 """)
     assert fine(root)
-    assert "‘titel’ ontbreekt." in done.output
+    assert "> \n‘titel’ ontbreekt.\n> " in done.output, "without a line to add: there is no file yet"
     assert "\n  - werk: Werk\n  - taal: Taal\n> " in done.output, "in the order of the catalogue"
     assert "Bedoelde u ‘taal’?" in done.output
     assert "Bedoelde u ‘regio’?" in done.output

@@ -254,7 +254,7 @@ def test_the_fiches_that_a_line_names(line, found):
             "selectie", f"# Top\n{SLUGS[0]}\n/praktijken/oud-lokt/\nqqq",
             "keuze.txt, regel 3: ‘oud-lokt’ is geen fiche. Bedoelde u ‘oud-loket’?\n"
             "keuze.txt, regel 4: ‘qqq’ is geen fiche. Gebruik de bestandsnaam van een fiche in content/practices, "
-            "zonder .md.", id="lines of a list",
+            "zonder .md. Is de fiche er niet meer, haal de verwijzing dan weg.", id="lines of a list",
         ),
     ],
 )  # fmt: skip

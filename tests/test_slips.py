@@ -123,6 +123,9 @@ QUOTE = "Deze sleutel begint met een aanhalingsteken dat niet gesloten wordt."
         pytest.param("partners:\n  -Stad Gent\n", "11:3: F026 [partners]", DASH, "- Stad Gent", id="no space"),
         pytest.param("partners:\n  -Gent\n  -Aalst\n", "11:3: F026 [partners]", DASH, "- Gent", id="two without"),
         pytest.param("partners:\n  -Gent\n  - Aalst\n", "11:3: F026 [partners]", DASH, "- Gent", id="first without"),
+        pytest.param("partners:\n  * Gent\n  * Aalst\n", "11:3: F026", DASH, "- Gent", id="stars, as in a text"),
+        pytest.param("partners:\n  – Gent\n  – Aalst\n", "11:3: F026 [partners]", DASH, "- Gent", id="from Word"),
+        pytest.param("partners:\n  • OCMW – Gent\n", "11:3: F026 [partners]", DASH, "- OCMW – Gent", id="a bullet"),
         pytest.param("partners:\n-Gent\n", "11:1: F026", DASH, "- Gent", id="at the side"),
         pytest.param(
             "budget:\n  bedragen:\n    -euro: 500\n      per: jaar\n", "12:5: F026", DASH, "- euro: 500", id="group"

@@ -46,7 +46,10 @@ def report(root: Path) -> list[str]:
         ),
         pytest.param(
             {"verwant": "[b-fiche]"},
-            ["a.md:10:11: F055 [verwant] ‘b-fiche’ is geen fiche.", "  Bedoelde u ‘een-fiche’?"],
+            [
+                "a.md:10:11: F055 [verwant] ‘b-fiche’ is geen fiche.",
+                "  Bedoelde u ‘een-fiche’? Is de fiche er niet meer, haal de verwijzing dan weg.",
+            ],
             id="a practice",
         ),
         pytest.param(

@@ -106,5 +106,7 @@ def test_a_catalogue_of_ones_own_starts_from_the_package_alone(commands, tmp_pat
     assert ":root" in (root / "site" / "styles" / "tokens.css").read_text()
     assert "--stock:#F9937B" in (root / "site" / "styles" / "domeinen.css").read_text()
     made = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    run("git", "init", "--quiet", cwd=root)
+    assert "site/" not in run("git", "status", "--short", cwd=root)
     assert {".gitignore", ".github/workflows/fiches.yml", ".vscode/tasks.json", "schema/fiche.schema.json"} <= made
     assert [path for path in made if str(CHECKOUT).encode() in (root / path).read_bytes()] == []

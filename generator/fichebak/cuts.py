@@ -7,7 +7,7 @@ from itertools import takewhile
 import yaml
 
 from fichebak.problems import Place, Problem, problem
-from fichebak.traps import GLUED, TEXT_BELOW, Lines, dashed, quoted, unglued
+from fichebak.traps import BULLET, GLUED, TEXT_BELOW, Lines, dashed, quoted, unglued
 
 RawPair = tuple[yaml.Node, yaml.Node]
 _NUMBER = re.compile(r"[0-9][0-9.,/-]*")
@@ -37,7 +37,7 @@ def hash_problem(source: Lines, start: Place, end: Place, text: str) -> Problem:
 
 def misread(kind: str, text: object, place: Place, field: str) -> Problem | None:
     """Return the problem of *text* at *place*, where pydantic's error *kind* says that a list or a group belongs."""
-    if "tuple" in kind and isinstance(text, str) and re.match(r"-[^\s-]", text):
+    if "tuple" in kind and isinstance(text, str) and BULLET.match(text):
         return problem("F026", place, field=field, hint=f"Schrijf: {dashed(text)}")
     found = GLUED.fullmatch(text) if "model" in kind and isinstance(text, str) else None
     if not found:

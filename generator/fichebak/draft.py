@@ -145,6 +145,11 @@ class Desk:
         areas = {each.value: "" for each in Werkingsgebied}
         return {"domeinen": self.domains, "publicatie": self.sources, "werkingsgebied": areas}.get(question.key, {})
 
+    def meant(self, question: Question, typed: str) -> str:
+        """Return the choice that goes by the name that was *typed*; what was typed when there is none."""
+        choices = self.choices(question).items()
+        return next((id_ for id_, name in choices if name and name.casefold() == typed.casefold()), typed)
+
     def wrong(self, question: Question, answers: Answers, answer: Plain) -> str:
         """Return what check says of *answer* after *answers*, were all that follows right; empty when it is."""
         data = gegevens({**answers, question.key: answer})
@@ -181,5 +186,6 @@ def text(data: Mapping[str, Plain]) -> str:
 
 
 def said(problems: Sequence[Problem]) -> str:
-    """Return the first of *problems* as who is asked reads it; empty when there is none."""
-    return "\n  ".join(filter(None, (problems[0].message, problems[0].hint))) if problems else ""
+    """Return the first of *problems* as who is asked reads it: who gives no answer sees no lines yet to mend."""
+    first = problems[0] if problems else None
+    return "\n  ".join(filter(None, (first.message, "" if first.code == "F031" else first.hint))) if first else ""

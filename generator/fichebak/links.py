@@ -17,6 +17,7 @@ class Known:
     images: tuple[str, ...] = ()
 
 
+GONE = "Is de fiche er niet meer, haal de verwijzing dan weg."
 AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>", re.I)
 
 
@@ -76,6 +77,6 @@ def _address(url: str, place: Place, known: Known) -> Iterator[Problem]:
     practice = PRACTICE.match(url)
     if practice and practice["slug"] not in known.slugs:
         slug = practice["slug"]
-        yield problem("F055", place, waarde=slug, hint=did_you_mean(slug, known.slugs))
+        yield problem("F055", place, waarde=slug, hint=did_you_mean(slug, known.slugs, GONE))
     elif not practice and not leads_outside(url):
         yield problem("F074", place, waarde=url)

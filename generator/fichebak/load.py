@@ -71,8 +71,11 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
 
 def source(root: Root, file: str) -> str:
     """Return the text of *file* as an editor sees it, to show a line of; empty when it is no text or too large."""
+    path = root.path / file
+    if path.is_symlink() or not path.is_file():  # opening a pipe waits for ever
+        return ""
     try:
-        with (root.path / file).open("rb") as opened:
+        with path.open("rb") as opened:
             data = opened.read(BYTES_AT_MOST + 1)
     except (OSError, ValueError):
         return ""

@@ -80,12 +80,12 @@ def one_line(text: str, at_most: int = 80) -> str:
     return line if len(line) <= at_most else line[: at_most - 1] + "…"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ‘Bedoelde u ‘x’?’ for the nearest of *known*, or an empty string when nothing is near."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return ‘Bedoelde u ‘x’?’ for the nearest of *known*, and what to do *otherwise*; empty when nothing is near."""
     near = nearest(word, known)
     if not near:
         return ""
-    return f"Bedoelde u {' of '.join(f'‘{name}’' for name in near)}?"
+    return f"Bedoelde u {' of '.join(f'‘{name}’' for name in near)}? {otherwise}".rstrip()
 
 
 def nearest(word: str, known: Iterable[str], at_most: int = 3) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from fichebak import body
 from fichebak.frontmatter import Node, Plain
-from fichebak.links import Known
+from fichebak.links import GONE, Known
 from fichebak.load import RawFile
 from fichebak.model import (
     Aanbeveling,
@@ -182,9 +182,8 @@ def _reference(
     if not isinstance(node.value, str) or node.value in known or kind in names.unsure:
         return
     field = ".".join(step for step in path if isinstance(step, str))
-    yield problem(
-        code, node.place, field=field, hint=did_you_mean(node.value, known), waarde=node.value, keuzes=", ".join(known)
-    )
+    hint = did_you_mean(node.value, known, GONE if kind == "practices" else "")
+    yield problem(code, node.place, field=field, hint=hint, waarde=node.value, keuzes=", ".join(known))
 
 
 def _gemeenten(entry: Entry, register: Register) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ _INDENT = r"\s*(?:- +)*"  # of a line, up to its key or its text
 GLUED = re.compile(r"(?P<key>[a-z_]+):(?!//)(?P<value>\S.*)")  # a key without a space behind its colon
 _GLUED_LINE = re.compile(_INDENT + GLUED.pattern)
 _HASHED = re.compile(r"(?:^|[\s\[{,])(#\w.*)$")  # what YAML takes for a comment although it does not look like one
+_MARKS = "*•·–—-"  # what people put before an item of a list
+BULLET = re.compile(rf"\s*(?:-[^\s-]|[{_MARKS[:-1]}]\s)")  # an item of a list as people mark it, for YAML no item
 _ONE_A_LINE = "Zet elke waarde van een lijst op een eigen regel, met ‘- ’ ervoor."
 TEXT_BELOW = "Schrijf ‘>-’ achter de sleutel en zet de hele tekst daaronder, twee spaties ingesprongen."
 
@@ -41,8 +43,11 @@ def unglued(text: str) -> str:
 
 
 def dashed(text: str) -> str:
-    """Return the first item of *text*, a list of which the first dash has no space behind it, as it should be."""
-    return f"- {re.split(r' +-', text.strip().removeprefix('-').lstrip(), maxsplit=1)[0]}"
+    """Return the first item of *text*, a list whose items have no dash with a space before them, as it should be."""
+    items = text.strip()
+    mark = items[:1] if items[:1] in _MARKS else "-"
+    first = re.split(f" +{re.escape(mark)}", items.removeprefix(mark).lstrip(), maxsplit=1)[0]
+    return f"- {first}"
 
 
 def _indent(line: str) -> int:
@@ -57,7 +62,7 @@ def _text_column(line: str) -> int:
 
 def _dash_is_missing(line: str, above: str) -> bool:
     """Return whether *line* was meant as an item of a list: it has no space behind its dash, or no dash."""
-    if re.match(r"\s*-[^\s-]", line):
+    if BULLET.match(line):
         return True
     return bool(re.match(r" *- ", above)) and _indent(line) == _indent(above) and not line.lstrip().startswith("- ")
 
@@ -101,6 +106,8 @@ class Lines:
         return problem("F010", here)
 
     def _characters(self, what: str, here: Place, start: Place) -> Problem | None:
+        if "an alias" in what and BULLET.match(self.line(start)):
+            return problem("F026", start, hint=f"Schrijf: {dashed(self.line(start))}")
         if "an alias" in what or "an anchor" in what:
             sign = self.line(start)[start.column - 1 :][:1]
             return problem("F017", start, teken=sign, hint=self.quoted_value(start))

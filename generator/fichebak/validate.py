@@ -185,10 +185,19 @@ def _problem(model: type[BaseModel], node: Node, path: tuple[str, ...], detail: 
 
 
 def _unknown_key(model: type[BaseModel], loc: tuple[int | str, ...], place: Place, field: str) -> Problem:
-    key, known, owner = str(loc[-1]), _keys(model, loc[:-1]), _owner(model, loc)
-    goes_in = f"‘{key}’ hoort bij ‘{owner}’: laat de regel twee spaties inspringen onder ‘{owner}:’."
-    hint = goes_in if owner else did_you_mean(key, known)
+    key, known = str(loc[-1]), _keys(model, loc[:-1])
+    hint = did_you_mean(key, known) or _elsewhere(model, loc)
     return problem("F030", place, field=field, hint=hint, sleutel=key, bekend=", ".join(known))
+
+
+def _elsewhere(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """Return where in *model* the unknown key *loc* belongs: its line goes in too far, or not far enough."""
+    key, owner, outer = str(loc[-1]), _owner(model, loc), _owner(model, loc[-1:])
+    if owner:
+        return f"‘{key}’ hoort bij ‘{owner}’: laat de regel twee spaties inspringen onder ‘{owner}:’."
+    if key in model.model_fields:
+        return f"‘{key}’ hoort niet onder ‘{loc[0]}’, maar helemaal links op een eigen regel."
+    return f"‘{key}’ hoort bij ‘{outer}’, en ‘{outer}:’ staat helemaal links." if outer else ""
 
 
 def _cut_text(pair: Pair, before: str, field: str) -> Problem:
@@ -257,9 +266,9 @@ def _field(path: tuple[int | str, ...]) -> str:
 
 
 def _owner(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
-    """Return the one group beside the unknown key *loc* of *model* that does know it; empty for a slip of the pen."""
+    """Return the one group beside the unknown key *loc* of *model* that does know it; empty when there is not one."""
     key, known = str(loc[-1]), _keys(model, loc[:-1])
-    owners = [] if nearest(key, known) else [name for name in known if key in _keys(model, (*loc[:-1], name))]
+    owners = [name for name in known if key in _keys(model, (*loc[:-1], name))]
     return owners[0] if len(owners) == 1 else ""
 
 

@@ -55,7 +55,7 @@ def _chosen(root: Root, paths: tuple[Path, ...]) -> Iterator[RawFile]:
 
 
 def _say(problems: list[Problem], changed: list[str], only_check: bool) -> None:
-    for problem in problems:
+    for problem in sorted(problems):
         click.echo(str(problem))
     for file in changed:
         click.echo(f"{'Nog niet netjes' if only_check else 'Herschreven'}: {file}")
@@ -157,8 +157,9 @@ class _Interview:
         if question.many == Many.LINES:
             return list(iter(_line, ""))
         if question.many == Many.COMMAS:
-            return [each.strip() for each in _line().split(",") if each.strip()]
-        return _line() or (f"{self.today:%Y-%m}" if question.key == "laatst_nagekeken" else "")
+            return [self.desk.meant(question, each.strip()) for each in _line().split(",") if each.strip()]
+        this_month = f"{self.today:%Y-%m}" if question.key == "laatst_nagekeken" else ""
+        return self.desk.meant(question, _line()) or this_month
 
     def _explain(self, question: Question) -> None:
         self.explained = question
