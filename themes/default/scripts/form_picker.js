@@ -3,9 +3,11 @@
  * is chosen fills the field, or becomes a chip before it that can be taken away. One list serves all fields, rows too.
  */
 
+import { isNear } from "./as_python.js";
 import { inItem, make, makeButton, makeDrawing } from "./elements.js";
 import { slug } from "./form_values.js";
 import { chosen, mainDomain, matches, takeAway, taken } from "./form_words.js";
+import { readJson, ROOT } from "./site.js";
 
 const AT_ONCE = 40; // a list of no more is shown whole
 const MOST = 8; // of a longer one, so many at a time
@@ -20,10 +22,18 @@ export function setChoices(choices) {
     lists[name] = Object.entries(each).map(([id, label]) => ({ value: Array.isArray(each) ? label : id, label, key: `-${slug(String(label))}` }));
 }
 
+/** Find municipalities by postcode too. */
+async function learnPostcodes() {
+  const { gemeenten } = await readJson(new URL("data/gemeenten.json", ROOT));
+  for (const { naam, ook } of gemeenten)
+    for (const code of ook.filter(Number)) lists.gemeenten.push({ value: naam, label: `${naam} (${code})`, key: `-${code}` });
+}
+
 const inputOf = (field) => field.querySelector("[role=combobox]");
 const optionsOf = (field) => lists[inputOf(field).dataset.uit] ?? [];
 const chipList = (field) => field.querySelector("[data-gekozen]");
 const isFree = (input) => FREE.includes(input.dataset.uit);
+const fits = ({ key }, typed) => key.includes(slug(typed));
 
 export const labelOf = (field, value) => optionsOf(field).find((option) => option.value === value)?.label ?? value;
 
@@ -50,16 +60,17 @@ export function addChip(field, value) {
   chipList(field).append(item);
 }
 
-/** What matches: first names that begin so, then those with a word that does, then the rest. */
+/** What matches: first names that begin so, then those with a word that does, then the rest; else what is near. */
 function fitting(field, typed) {
   const all = optionsOf(field);
   const asked = slug(typed);
   const long = all.length > AT_ONCE;
   if (!asked && long) return [];
   const had = chipList(field) ? chipsOf(field) : [];
-  const fits = [({ key }) => key.startsWith(`-${asked}`), ({ key }) => key.includes(`-${asked}`), ({ key }) => key.includes(asked)];
-  const found = new Set(fits.flatMap((fit) => all.filter(fit)));
-  return [...found].filter(({ value }) => !had.includes(value)).slice(0, long ? MOST : AT_ONCE);
+  const ways = [({ key }) => key.startsWith(`-${asked}`), ({ key }) => key.includes(`-${asked}`), ({ key }) => key.includes(asked)];
+  const found = new Set(ways.flatMap((way) => all.filter(way)));
+  const near = found.size || isFree(inputOf(field)) ? found : all.filter(({ key }) => isNear(asked, key.slice(1)));
+  return [...near].filter(({ value }) => !had.includes(value)).slice(0, long ? MOST : AT_ONCE);
 }
 
 /**
@@ -73,10 +84,13 @@ export function makePickers(form, say) {
   let shown = [];
   let at = -1;
 
+  let learnt = null; // the postcodes
+
   const fieldOf = (inside) => inside.closest("[data-pad]");
   const isCombobox = (target) => target.role === "combobox";
 
   function open(box) {
+    if (box.dataset.uit === "gemeenten" && box.value > 999) learnt ??= learnPostcodes().then(() => box === document.activeElement && open(box), () => {});
     hide();
     input = box;
     shown = fitting(fieldOf(box), box.value);
@@ -115,12 +129,14 @@ export function makePickers(form, say) {
     tell(field);
   }
 
-  /** What is typed becomes the option it can only be, or a name of its own. */
+  /** What is typed becomes the option it can only be, or names of their own. */
   function settle() {
     const typed = input.value.trim();
     const field = fieldOf(input);
-    const one = !isFree(input) && shown.length === 1 ? shown[0] : null;
-    if (typed && chipList(field)) take(one?.value ?? valueOf(field, typed), one?.label ?? typed);
+    if (!typed || !chipList(field)) return;
+    if (!isFree(input) && shown.length === 1 && fits(shown[0], typed)) return take(shown[0].value, shown[0].label);
+    const names = input.dataset.uit === "organisaties" ? [typed] : typed.split(/[\s,]*,[\s,]*/).filter(Boolean);
+    for (const name of names) take(valueOf(field, name), name);
   }
 
   function remove(item) {
@@ -143,7 +159,7 @@ export function makePickers(form, say) {
       if (!list.isConnected) open(box);
       if (list.isConnected) move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
-      const option = list.isConnected && (shown[at] ?? (isFree(box) ? null : shown[0]));
+      const option = list.isConnected && (shown[at] ?? (isFree(box) || !fits(shown[0], box.value) ? null : shown[0]));
       if (option) take(option.value, option.label);
       else settle();
     } else if (event.key === "Escape" && list.isConnected) hide();

@@ -4,7 +4,7 @@
  * generator/fichebak/slips.py does the same; tests/js/slips.json holds both to one list.
  */
 
-const MONTHS = [
+export const MONTHS = [
   "januari", "februari", "maart", "april", "mei", "juni",
   "juli", "augustus", "september", "oktober", "november", "december",
 ];
@@ -36,7 +36,7 @@ export function dateMeant(text) {
 
 /**
  * The number that a text means, digits with at most one point, or an empty text: thousands, a decimal comma, a currency
- * and a unit are mended. What is counted in halves (1 HTE) means another number than the one in it.
+ * and a unit are mended. Not so halves (1 HTE).
  * @param {string} text
  * @returns {string}
  */
