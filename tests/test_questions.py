@@ -71,7 +71,7 @@ def test_a_field_speaks_of_no_file_and_of_no_key(form: FormulierView) -> None:
         ("periode.start", "datum", "", "september\u00a02024"),
         ("budget.personeel.vte", "getal", "Een halftijdse is 0,5. Een bereik mag ook: 1 tot 1,5.", ""),
         ("partners", "kiezer", "De organisaties die meewerken.", "Stad Kortrijk, Agentschap Integratie en Inburgering"),
-        ("links.url", "web", "Het volledige webadres, met https:// ervoor.", "https://www.voorbeeld.be/verslag"),
+        ("links.url", "web", "", "https://www.voorbeeld.be/verslag"),
     ],
 )
 def test_how_a_field_is_asked(form: FormulierView, path: str, soort: str, uitleg: str, voorbeeld: str) -> None:

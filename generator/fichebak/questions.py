@@ -55,8 +55,8 @@ QUESTIONS = (
     ),
     _Question("contact", "Wie kan een collega bellen?", "Noem een dienst of een functie, geen persoon.", ("contact",)),
     _Question(
-        "herkomst", "Waar komen de feiten vandaan?", "Een van de eerste twee moet: de publicatie, of de dag waarop u "
-        "de feiten nakeek.", ("bron.publicatie", "bron.pagina", "laatst_nagekeken", "links"),
+        "herkomst", "Waar komen de feiten vandaan?", "Een van de twee moet: de publicatie waaruit de feiten komen, of "
+        "wanneer u ze nakeek.", ("bron.publicatie", "bron.pagina", "laatst_nagekeken", "links"),
     ),
     _Question(
         "meer", "Nog iets?", "Meestal is dit niet nodig.", ("trefwoorden", "verwant", "vroegere_slugs", "taal"),
@@ -100,10 +100,12 @@ HELP: Mapping[str, str] = {
     "laatst_nagekeken": "Wanneer iemand de feiten laatst nakeek. Vandaag mag ook.",
     "cijfers.waarde": "Een getal zoals 2169, of een bereik: 10 tot 12.",
     "contact": "",
+    "contact.website": "Waar meer uitleg staat.",
     "contact.naam": "",
     "contact.telefoon": "",
     "bewijs.soort": "",
     "bron.publicatie": "Een van de publicaties van deze catalogus.",
+    "links.url": "",
     "verwant": "Fiches die een lezer hierna wil zien.",
     "taal": "Alleen als de fiche niet in de taal van de catalogus is.",
 }

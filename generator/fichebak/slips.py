@@ -16,7 +16,7 @@ _DATES = tuple(map(re.compile, (
 )))  # fmt: skip
 _SPACES = "[ '’.\u00a0\u202f]"
 _NUMBER = re.compile(
-    rf"[^0-9−–-]*(?P<whole>[1-9][0-9]{{0,2}}(?:{_SPACES}[0-9]{{3}})+|[0-9]+)(?P<decimals>[.,][0-9]{{1,2}})?[^0-9]*"
+    rf"(?!(?i:.*(?:\bhte\b|half)))[^0-9−–-]*(?P<whole>[1-9][0-9]{{0,2}}(?:{_SPACES}[0-9]{{3}})+|[0-9]+)(?P<decimals>[.,][0-9]{{1,2}})?[^0-9]*"
 )
 
 
@@ -41,7 +41,7 @@ def number(text: str) -> str:
     """Return the number that *text* means, digits with at most one point, or an empty text.
 
     A space, point or apostrophe before three digits stands for thousands, a comma for decimals; the currency, unit or
-    other words around the number are left out.
+    other words around the number are left out. Of what is counted in halves (1 HTE) it is not sure what is meant.
     """
     found = _NUMBER.fullmatch(text) if len(text) <= _LENGTH_AT_MOST else None
     return re.sub(_SPACES, "", found["whole"]) + (found["decimals"] or "").replace(",", ".") if found else ""

@@ -35,7 +35,7 @@ def test_an_empty_form_says_what_is_missing_and_leads_to_it(form: FormPage) -> N
     assert form.summary.locator("h2").inner_text() == "Er zijn nog 7 dingen te verbeteren"
     links = form.summary.get_by_role("link")
     assert [plain(each) for each in form.summary.locator("li").all_inner_texts()][:2] == [
-        "Titel: ‘titel’ ontbreekt.", "Samenvatting: ‘samenvatting’ ontbreekt.",
+        "Titel: ‘Titel’ ontbreekt.", "Samenvatting: ‘Samenvatting’ ontbreekt.",
     ]  # fmt: skip
     for place in range(links.count()):
         links.nth(place).click()
@@ -48,7 +48,7 @@ def test_what_is_mended_leaves_the_summary(form: FormPage) -> None:
     title = form.control("titel")
     assert title.get_attribute("aria-invalid") == "true"
     described = (title.get_attribute("aria-describedby") or "").split()
-    assert "‘titel’ ontbreekt" in " ".join(form.page.locator(f"#{each}").inner_text() for each in described)
+    assert "‘Titel’ ontbreekt" in " ".join(form.page.locator(f"#{each}").inner_text() for each in described)
     form.write("titel", "Een taalbuddy")
     expect(form.summary.locator("h2")).to_have_text("Er zijn nog 6 dingen te verbeteren")
     assert title.get_attribute("aria-invalid") is None
@@ -89,9 +89,30 @@ def test_a_mistake_in_a_row_stands_at_its_field(form: FormPage) -> None:
     form.page.get_by_role("button", name="Nog een bedrag").click()
     form.write("budget.bedragen[1].euro", "veel").finish()
     assert "veel" in form.wrong("budget.bedragen[1].euro")
-    assert "‘per’" in form.wrong("budget.bedragen[1].per")
+    assert form.wrong("budget.bedragen[1].per").startswith("‘Waarvoor’ ontbreekt")
     items = [plain(each) for each in form.summary.locator("li").all_inner_texts()]
     assert [each.partition(":")[0] for each in items] == ["Bedrag 2, bedrag in euro", "Bedrag 2, waarvoor"]
+
+
+def test_a_mistake_in_the_text_stands_at_its_part(form: FormPage) -> None:
+    form.enough()
+    form.page.locator("#v-tekst-1").fill("Er was een probleem.")
+    form.page.locator("#v-tekst-2").fill("# Stap 1")
+    form.page.locator("#v-tekst-2").blur()
+    wrong = form.page.locator("#v-tekst-2-fout")
+    expect(wrong).to_contain_text("Koppen in de tekst")
+    assert form.page.locator(".fout:visible").count() == 1
+    form.finish().summary.get_by_role("link").click()
+    assert next(plain(each) for each in form.summary.locator("li").all_inner_texts()).startswith("Aanpak: ")
+    expect(form.page.locator("#v-tekst-2")).to_be_focused()
+
+
+def test_a_question_is_filled_in_when_nothing_that_must_is_empty(form: FormPage) -> None:
+    state = form.page.locator("#vraag-wat [data-stand]")
+    form.write("titel", "Een taalbuddy voor elke buur")
+    expect(state).to_have_text("verplicht")
+    form.write("samenvatting", SUMMARY)
+    expect(state).to_have_text("ingevuld")
 
 
 # The address
@@ -279,6 +300,30 @@ def test_what_shows_when_a_field_is_left_takes_no_click_away(form: FormPage) -> 
     assert form.page.locator("#vraag-wat [data-stand]").inner_text() == "1 probleem"
 
 
+def test_a_slip_of_the_pen_is_offered_and_not_taken(form: FormPage) -> None:
+    form.unfold().control("gemeenten").fill("Kortrijck")
+    assert form.options.all_inner_texts() == ["Kortrijk"]
+    form.page.keyboard.press("Enter")
+    assert form.chips("gemeenten") == ["Kortrijck"], "it may be another place"
+    form.control("gemeenten").fill("Kortrijck")
+    form.options.get_by_text("Kortrijk").click()
+    assert form.chips("gemeenten") == ["Kortrijck", "Kortrijk"]
+
+
+def test_a_municipality_has_postcodes(form: FormPage) -> None:
+    form.unfold().control("gemeenten").fill("8500")
+    expect(form.options).to_have_text(["Kortrijk (8500)"])
+    form.page.keyboard.press("Tab")
+    assert form.chips("gemeenten") == ["Kortrijk"]
+
+
+def test_names_with_a_comma_between_are_several(form: FormPage) -> None:
+    form.unfold().write("gemeenten", "gent, Luik")
+    assert form.chips("gemeenten") == ["Gent", "Luik"]
+    form.write("trefwoorden", "brugfiguren,sociaal huis, ")
+    assert form.chips("trefwoorden") == ["brugfiguren", "sociaal huis"]
+
+
 def test_a_publication_is_shown_by_its_title_and_kept_by_its_name(form: FormPage) -> None:
     form.enough()
     form.control("bron.publicatie").fill("proef")
@@ -306,6 +351,24 @@ def test_it_understands_what_belgians_write(form: FormPage) -> None:
     assert "    - euro: 12500\n      per: jaar\n" in text
     assert "    - vte: {van: 0.5, tot: 1.5}\n" in text
     assert "  start: 2024-02-01\n" in text
+
+
+def test_a_list_that_is_pasted_has_a_row_for_each_item(form: FormPage) -> None:
+    form.enough().unfold()
+    form.write("lessen[0]", "•\tEen\n•\tTwee\n•\tDrie")
+    form.page.get_by_role("button", name="Nog een les").click()
+    form.page.keyboard.type("Vier")
+    texts = [each.input_value() for each in form.field("lessen").get_by_role("textbox").all()]
+    assert texts == ["Een", "Twee", "Drie", "Vier"]
+    form.finish()
+    assert "\nlessen:\n  - Een\n  - Twee\n  - Drie\n  - Vier\n" in form.result
+
+
+def test_what_was_not_left_yet_is_set_right_too(form: FormPage) -> None:
+    form.enough().unfold()
+    form.write("links[0].titel", "Meer uitleg").control("links[0].url").fill("www.voorbeeld.be")
+    form.finish()
+    assert "url: https://www.voorbeeld.be" in form.result
 
 
 def test_it_counts_characters(form: FormPage) -> None:
@@ -505,4 +568,4 @@ def test_its_weight(server: Server) -> None:
     """Its own scripts, without those of the rules, the file and the ways to send it."""
     folder = server.folder
     mine = ("", "_draft", "_fields", "_picker", "_preview", "_problems", "_rows", "_values", "_words")
-    assert sum(wire_size(folder, f"scripts/form{each}.js") for each in mine) <= 17_500
+    assert sum(wire_size(folder, f"scripts/form{each}.js") for each in mine) <= 18_200

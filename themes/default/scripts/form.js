@@ -10,8 +10,8 @@ import { makePickers, setChips, setChoices } from "./form_picker.js";
 import { isFilled, showPreview } from "./form_preview.js";
 import { showAtFields, showStates, showSummary } from "./form_problems.js";
 import { findProblems } from "./form_rules.js";
-import { addRow, afterPress, controlOf, removeRow } from "./form_rows.js";
-import { dateInWords, freeSlug, readDate, readNumber, slug, writeNumber } from "./form_values.js";
+import { addRow, afterPress, controlOf, removeRow, rowsOf } from "./form_rows.js";
+import { dateInWords, freeSlug, itemsOf, readDate, setRight } from "./form_values.js";
 import {
   characters, correctFiche, noFiche, noRules, onlyWhatChanges, readAs, slugNeeded, slugTaken,
 } from "./form_words.js";
@@ -147,11 +147,21 @@ const fieldOf = (target) => target.closest("[data-pad], [data-naam]") ?? form;
 function leave(field) {
   if (!touched.has(field)) return;
   seen.add(field);
-  const control = controlOf(field);
-  if (field.dataset.soort === "getal") control.value = writeNumber(readNumber(control.value));
-  if (field.dataset.soort === "datum") control.value = readDate(control.value);
-  if (control === slugField) control.value = slug(control.value);
+  mend(field);
   show();
+}
+
+function mend(field) {
+  const { soort } = field.dataset;
+  for (const each of field.querySelectorAll("[type=text], textarea")) each.value = setRight(soort, each.value);
+  if (soort === "rijen") rowsOf(field).forEach(spread);
+}
+
+/** Each item of a list that was pasted has a row. */
+function spread(row) {
+  const [first = "", ...more] = itemsOf(controlOf(row).value);
+  controlOf(row).value = first;
+  for (const item of more.reverse()) controlOf(addRow(fieldOf(row), row)).value = item;
 }
 
 /** The next question opens where this one closes. */
@@ -170,7 +180,7 @@ function show() {
   const { gegevens, tekst, places } = read();
   if (!ownSlug) slugField.value = freeSlug(gegevens.titel ?? "", rules.keuzes.fiches);
   const wrong = wrongFields(gegevens, tekst, places);
-  const shown = everything ? wrong : new Map([...wrong].filter(([field]) => seen.has(field)));
+  const shown = everything ? wrong : new Map([...wrong].filter(([field]) => seen.has(fieldOf(field))));
   showAtFields(form, shown);
   showStates(form, shown, (key) => (key === "tekst" ? tekst !== "" : isFilled(gegevens, key) || key in gegevens));
   showSummary(find("[data-fouten]"), everything ? wrong : new Map());
@@ -192,7 +202,7 @@ function reading({ value, dataset: { minst, meest } }) {
  * @returns {import("./form_problems.js").Wrong}
  */
 function wrongFields(gegevens, tekst, places) {
-  const found = findProblems(gegevens, tekst, rules).map((problem) => [placeOf(places, problem.field), problem]);
+  const found = findProblems(gegevens, tekst, rules).map((problem) => [placeOf(places, problem), problem]);
   const taken = rules.keuzes.fiches[slugField.value];
   const message = taken ? slugTaken(taken) : gegevens.titel && !slugField.value ? slugNeeded() : "";
   if (message && !corrected) found.push([find("[data-naam]"), { message, hint: "" }]);
@@ -210,6 +220,7 @@ function labelIn(key, value) {
 
 async function finish() {
   everything = true;
+  touched.forEach(mend);
   const { gegevens, tekst, wrong } = show();
   if (wrong.size) return find("[data-fouten]").focus();
   const { showResult } = await import("./form_result.js");

@@ -24,11 +24,11 @@ export function readForm(form, order) {
 /** Put a fiche in the form, in the place of all that is in it. */
 export const fillForm = (form, gegevens, tekst) => fillIn(form, { ...gegevens, tekst });
 
-/** The field in which the mistake at *path* can be mended: its own, else the nearest one around it or in it. */
-export function placeOf(places, path) {
+/** The field in which a mistake can be mended: its own, or the nearest around it or in it. */
+export function placeOf(places, { field: path, line }) {
   let at = path;
   while (at && !places.has(at)) at = at.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "");
-  return places.get(at) ?? places.get([...places.keys()].find((key) => key.startsWith(`${path}.`)));
+  return line ? partAt(places.get(at), line) : places.get(at) ?? places.get([...places.keys()].find((key) => key.startsWith(`${path}.`)));
 }
 
 /** The fields in the form or in a row, without those of rows in it. */
@@ -82,6 +82,13 @@ const joined = (field) =>
 
 /** As it came, when nothing was changed in it. */
 const readBody = (field) => (joined(field) === field.dataset.gelezen ? field.dataset.tekst : joined(field));
+
+/** The part of the text that has its *line*, counted from 1. */
+function partAt(field, line) {
+  const above = readBody(field).split("\n").slice(0, line);
+  const shown = partsOf(field).filter((part) => !part.parentElement.hidden);
+  return (shown.findLast((part) => above.includes(`## ${part.dataset.kop}`)) ?? shown[0]).parentElement;
+}
 
 function fillBody(field, body) {
   const parts = partsOf(field);

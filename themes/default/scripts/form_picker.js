@@ -3,10 +3,12 @@
  * is chosen fills the field, or becomes a chip before it that can be taken away. One list serves all fields, rows too.
  */
 
+import { isNear } from "./as_python.js";
 import { inItem, make, makeButton, makeDrawing } from "./elements.js";
 import { afterPress } from "./form_rows.js";
 import { slug } from "./form_values.js";
 import { chosen, mainDomain, matches, takeAway, taken } from "./form_words.js";
+import { readJson, ROOT } from "./site.js";
 
 const AT_ONCE = 40; // a list of no more is shown whole
 const MOST = 8; // of a longer one, so many at a time
@@ -26,9 +28,17 @@ function optionsOf(field) {
   return (lists[name] ??= Object.entries(given).map(asOption));
 }
 
+/** Find municipalities by postcode too. */
+async function learnPostcodes() {
+  const { gemeenten } = await readJson(new URL("data/gemeenten.json", ROOT));
+  for (const { naam, ook } of gemeenten)
+    for (const code of ook.filter(Number)) lists.gemeenten.push({ value: naam, label: `${naam} (${code})`, key: `-${code}` });
+}
+
 const inputOf = (field) => field.querySelector("[role=combobox]");
 const chipList = (field) => field.querySelector("[data-gekozen]");
 const isFree = (input) => FREE.includes(input.dataset.uit);
+const fits = ({ key }, typed) => key.includes(slug(typed));
 
 export const labelOf = (field, value) => optionsOf(field).find((option) => option.value === value)?.label ?? value;
 
@@ -55,16 +65,17 @@ export function addChip(field, value) {
   chipList(field).append(item);
 }
 
-/** What matches: first names that begin so, then those with a word that does, then the rest. */
+/** What matches: first names that begin so, then those with a word that does, then the rest; else what is near. */
 function fitting(field, typed) {
   const all = optionsOf(field);
   const asked = slug(typed);
   const long = all.length > AT_ONCE;
   if (!asked && long) return [];
   const had = chipList(field) ? chipsOf(field) : [];
-  const fits = [({ key }) => key.startsWith(`-${asked}`), ({ key }) => key.includes(`-${asked}`), ({ key }) => key.includes(asked)];
-  const found = new Set(fits.flatMap((fit) => all.filter(fit)));
-  return [...found].filter(({ value }) => !had.includes(value)).slice(0, long ? MOST : AT_ONCE);
+  const ways = [({ key }) => key.startsWith(`-${asked}`), ({ key }) => key.includes(`-${asked}`), ({ key }) => key.includes(asked)];
+  const found = new Set(ways.flatMap((way) => all.filter(way)));
+  const near = found.size || isFree(inputOf(field)) ? found : all.filter(({ key }) => isNear(asked, key.slice(1)));
+  return [...near].filter(({ value }) => !had.includes(value)).slice(0, long ? MOST : AT_ONCE);
 }
 
 /**
@@ -78,10 +89,13 @@ export function makePickers(form, say) {
   let shown = [];
   let at = -1;
 
+  let learnt = null; // the postcodes
+
   const fieldOf = (inside) => inside.closest("[data-pad]");
   const isCombobox = (target) => target.role === "combobox";
 
   function open(box) {
+    if (box.dataset.uit === "gemeenten" && box.value > 999) learnt ??= learnPostcodes().then(() => box === document.activeElement && open(box), () => {});
     hide();
     input = box;
     shown = fitting(fieldOf(box), box.value);
@@ -124,14 +138,15 @@ export function makePickers(form, say) {
     hide();
   }
 
-  /** What is typed becomes the option it can only be, or a name of its own. */
+  /** What is typed becomes the option it can only be, or names of their own. */
   function settle(box) {
     const typed = box.value.trim();
     const field = fieldOf(box);
     if (!typed || !chipList(field)) return;
-    const fits = isFree(box) ? [] : fitting(field, typed);
-    if (fits.length === 1) put(box, fits[0].value, fits[0].label);
-    else put(box, valueOf(field, typed), typed);
+    const found = isFree(box) ? [] : fitting(field, typed);
+    if (found.length === 1 && fits(found[0], typed)) return put(box, found[0].value, found[0].label);
+    const names = box.dataset.uit === "organisaties" ? [typed] : typed.split(/[\s,]*,[\s,]*/).filter(Boolean);
+    for (const name of names) put(box, valueOf(field, name), name);
   }
 
   function remove(item) {
@@ -154,7 +169,7 @@ export function makePickers(form, say) {
       if (!list.isConnected) open(box);
       if (list.isConnected) move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
-      const option = list.isConnected && (shown[at] ?? (isFree(box) ? null : shown[0]));
+      const option = list.isConnected && (shown[at] ?? (isFree(box) || !fits(shown[0], box.value) ? null : shown[0]));
       if (option) take(option);
       else settle(box);
     } else if (event.key === "Escape" && list.isConnected) hide();

@@ -11,7 +11,7 @@ export function showAtFields(form, /** @type {Wrong} */ wrong) {
   for (const box of form.querySelectorAll(".fout")) {
     const field = box.parentElement;
     const found = wrong.get(field) ?? [];
-    box.replaceChildren(...found.map(({ message, hint }) => make("p", "", `${message} ${hint}`)));
+    box.replaceChildren(...found.map(({ message, hint }) => make("p", "", inWords(field, `${message} ${hint}`))));
     box.hidden = !found.length;
     const control = field.matches("fieldset") ? field : controlOf(field);
     if (control !== field) control.ariaInvalid = box.hidden ? null : "true";
@@ -32,7 +32,7 @@ export function showSummary(box, /** @type {Wrong} */ wrong) {
 
 function makeItem(field, message) {
   const item = make("li", "", `${nameOf(field)}: `);
-  const link = makeLink(`#${controlOf(field).id}`, message);
+  const link = makeLink(`#${controlOf(field).id}`, inWords(field, message));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     goTo(field);
@@ -48,11 +48,21 @@ function goTo(field) {
   field.scrollIntoView({ block: "nearest" });
 }
 
+/** A sentence with the keys as the form names them. */
+function inWords(field, sentence) {
+  const around = field.closest("[data-rij], form");
+  return sentence.replace(/‘([a-z_]+)’/g, (whole, key) => {
+    const named = around.querySelector(`[data-pad="${key}"], [data-pad^="${key}."]`);
+    return named ? `‘${labelOf(named)}’` : whole;
+  });
+}
+
+const labelOf = (box) => box.querySelector("label, legend").firstChild.textContent.trim();
+
 /** "Titel", or "Bedrag 2, waarvoor" in a row. */
 function nameOf(field) {
-  const [own, row] = [field, field.closest("[data-rij]")].map((box) => box?.querySelector("label, legend"));
-  const name = own.firstChild.textContent.trim();
-  return row ? `${row.textContent.trim()}, ${name.toLowerCase()}` : name;
+  const row = field.closest("[data-rij]")?.querySelector("label, legend");
+  return row ? `${row.textContent.trim()}, ${labelOf(field).toLowerCase()}` : labelOf(field);
 }
 
 /**
@@ -65,7 +75,9 @@ export function showStates(form, wrong, isFilled) {
   for (const question of form.querySelectorAll(".vraag")) {
     const state = question.querySelector("[data-stand]");
     const count = [...wrong].filter(([field]) => question.contains(field)).flatMap(([, found]) => found).length;
-    const filled = [...question.querySelectorAll(".antwoord > [data-pad]")].some((field) => isFilled(field.dataset.pad));
+    const fields = [...question.querySelectorAll(".antwoord > [data-pad]")];
+    const empty = fields.filter((field) => !isFilled(field.dataset.pad));
+    const filled = empty.length < fields.length && !empty.some((field) => field.querySelector(".moet"));
     state.textContent = count ? problemCount(count) : filled ? filledIn() : state.dataset.leeg;
     state.dataset.stand = count ? "fout" : filled ? "vol" : "";
   }

@@ -6,6 +6,7 @@
 import { findIn, make } from "./elements.js";
 import { amendFiche, writeFiche } from "./fiche_text.js";
 import { editPage, inCopy, mail, newPage } from "./forges.js";
+import { today } from "./form_values.js";
 import { changes } from "./line_diff.js";
 import {
   alsoCopied, attachedBody, changesBody, comes, copied, copyYourself, goes, noCopy, subject,
@@ -149,6 +150,3 @@ function hide() {
 function say(words) {
   find("[data-zegt]").textContent = words;
 }
-
-/** The day it is here, as YYYY-MM-DD: so the Swedes write it. */
-const today = () => new Date().toLocaleDateString("sv-SE");

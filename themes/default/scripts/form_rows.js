@@ -19,13 +19,14 @@ const listOf = (group) => group.querySelector("[data-rijen]");
 /** The rows of a group, in order. */
 export const rowsOf = (group) => [...listOf(group).children];
 
-/** A new row at the end of a group; its ids are its own. */
-export function addRow(group) {
+/** A new row below *above*, or at the end of a group; its ids are its own. */
+export function addRow(group, above) {
   const row = group.querySelector("template").content.firstElementChild.cloneNode(true);
   copies++;
   for (const name of ["id", "for", "aria-describedby"])
     for (const each of row.querySelectorAll(`[${name}]`)) each.setAttribute(name, `${each.getAttribute(name)}-${copies}`);
-  listOf(group).append(row);
+  if (above) above.after(row);
+  else listOf(group).append(row);
   renumber(group);
   return row;
 }

@@ -3,7 +3,8 @@
  * texts in, texts out. What is not understood stays as it was written; the rules then say what is wrong with it.
  */
 
-const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+import { dateMeant, MONTHS } from "./slips.js";
+
 const NBSP = "\u00a0";
 const SLUG_AT_MOST = 100;
 
@@ -13,12 +14,12 @@ const SLUG_AT_MOST = 100;
  * @returns {string | {van: string, tot: string}}
  */
 export function readNumber(typed) {
-  const [van, tot, ...more] = typed.trim().split(/\s*(?:\btot\b|–|-(?=\s*[\d€]))\s*/).map(plainNumber);
+  const [van, tot, ...more] = typed.trim().split(/\s*(?:\btot\b|\sà\s|–|-(?=\s*[\d€]))\s*/).map(plainNumber);
   return van && tot && !more.length ? { van, tot } : plainNumber(typed);
 }
 
 function plainNumber(text) {
-  const bare = text.trim().replace(/^€\s*|\s*(?:€|euro)$/gi, "").replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, "");
+  const bare = text.trim().replace(/^(?:€|eur)\s*|(?:,-)?\s*(?:€|euro?|vte)?$/gi, "").replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, "");
   const whole = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare) ? bare.replaceAll(".", "") : bare;
   return whole.replace(/^(\d+),(\d+)$/, "$1.$2");
 }
@@ -28,16 +29,18 @@ export const writeNumber = (value) =>
   value.van ? `${writeNumber(value.van)} tot ${writeNumber(value.tot)}` : value.replace(/^(\d+)\.(\d+)$/, "$1,$2");
 
 /**
- * A date as a fiche has it: 1/2/2026, 1-2-2026 and 1 februari 2026 are 2026-02-01, 2/2026 and februari 2026 are 2026-02.
+ * A date as a fiche has it: 1/2/2026 and 1 februari 2026 are 2026-02-01, 2/2026 and feb. 2026 are 2026-02.
  * @param {string} typed
  * @returns {string}
  */
 export function readDate(typed) {
   const text = typed.trim();
-  const [, day, name = "", year] = text.match(/^(?:(\d{1,2})[\s./-]+)?(\d{1,2}|[a-z]{3,})[\s./-]+(\d{4})$/i) ?? [];
-  const month = Number(name) || MONTHS.findIndex((each) => each.startsWith(name.toLowerCase())) + 1;
-  return year && month ? [year, month, day].filter(Boolean).map((part) => String(part).padStart(2, "0")).join("-") : text;
+  const whole = text.toLowerCase().replace(/([a-z]{3,})\.?/, (_, name) => MONTHS.find((each) => each.startsWith(name)) ?? name);
+  return whole === "vandaag" ? today() : dateMeant(whole) || text;
 }
+
+/** The lines of a list. */
+export const itemsOf = (text) => text.split("\n").map((line) => line.replace(/^(?:-|\d+[.)])\s+/, "").trim()).filter(Boolean);
 
 /** A date of a fiche in words: 2016, juni 2016 or 30 juni 2016; "" when it is none. */
 export function dateInWords(date) {
@@ -52,6 +55,20 @@ export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 /** A text as a part of an address: lower case, no accents, hyphens. As slugify in register.py. */
 export const slug = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, SLUG_AT_MOST);
+
+const RIGHT = {
+  getal: (typed) => writeNumber(readNumber(typed)),
+  datum: readDate,
+  web: (typed) => typed.trim().replace(/^(?=[\w.-]+\.\w{2,}(\/|$))/, "https://"),
+  lang: (typed) => typed.trim().replace(/\s*\n\s*/g, " "),
+  slug,
+};
+
+/** What was written, set right; the signs of Word go. */
+export function setRight(kind, typed) {
+  const text = typed.replace(/\v/g, "\n").replace(/[\0-\x08\f-\x1f\x7f-\x9f\xad]/g, "").replace(/^\s*[•·▪]\s*/gm, "- ");
+  return RIGHT[kind]?.(text) ?? text;
+}
 
 /** An address made of a title that is not *taken*. */
 export function freeSlug(title, taken) {

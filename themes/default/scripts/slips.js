@@ -4,7 +4,7 @@
  * generator/fichebak/slips.py does the same; tests/js/slips.json holds both to one list.
  */
 
-const MONTHS = [
+export const MONTHS = [
   "januari", "februari", "maart", "april", "mei", "juni",
   "juli", "augustus", "september", "oktober", "november", "december",
 ];
@@ -17,7 +17,7 @@ const DATES = [
 ];
 const SPACES = /[ '’.\u00a0\u202f]/g;
 const NUMBER =
-  /^[^0-9−–-]*(?<whole>[1-9][0-9]{0,2}(?:[ '’.\u00a0\u202f][0-9]{3})+|[0-9]+)(?<decimals>[.,][0-9]{1,2})?[^0-9]*$/;
+  /^(?!.*(?:\bhte\b|half))[^0-9−–-]*(?<whole>[1-9][0-9]{0,2}(?:[ '’.\u00a0\u202f][0-9]{3})+|[0-9]+)(?<decimals>[.,][0-9]{1,2})?[^0-9]*$/i;
 
 /**
  * The date that a text means, as a fiche has it (2026-02-01, 2026-02), or an empty text. The day comes before the month;
@@ -36,7 +36,7 @@ export function dateMeant(text) {
 
 /**
  * The number that a text means, digits with at most one point, or an empty text: thousands, a decimal comma, a currency
- * and a unit are mended.
+ * and a unit are mended. Not so halves (1 HTE).
  * @param {string} text
  * @returns {string}
  */
