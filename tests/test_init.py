@@ -76,7 +76,7 @@ def test_a_forge_and_a_text_editor_get_what_they_have_here(made):
     known = {path.name for path in (CHECKOUT / ".github").rglob("*") if path.is_file()} - {"test.yml"}
     assert known == {Path(path).name for path in SHARED if path.startswith(".github")}
     assert (made.path / "requirements.txt").read_text().startswith("#")
-    assert "/site/*" in (made.path / ".gitignore").read_text()
+    assert "/site/" in (made.path / ".gitignore").read_text()
 
 
 def test_what_is_not_given_is_asked(tmp_path):
