@@ -10,7 +10,7 @@ import { makePickers, setChips, setChoices } from "./form_picker.js";
 import { isFilled, showPreview } from "./form_preview.js";
 import { showAtFields, showStates, showSummary } from "./form_problems.js";
 import { findProblems } from "./form_rules.js";
-import { addRow, controlOf, removeRow, rowsOf } from "./form_rows.js";
+import { addRow, afterPress, controlOf, removeRow, rowsOf } from "./form_rows.js";
 import { dateInWords, freeSlug, itemsOf, readDate, setRight } from "./form_values.js";
 import {
   characters, correctFiche, noFiche, noRules, onlyWhatChanges, readAs, slugNeeded, slugTaken,
@@ -121,13 +121,7 @@ function listen(draft) {
     if (target.matches("[type=radio], [type=checkbox]")) leave(fieldOf(target));
     changed();
   });
-  let pressed = false; // what shows when a field is left would move what is pressed from under the finger
-  addEventListener("pointerdown", () => (pressed = true));
-  for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => (pressed = false));
-  form.addEventListener("focusout", ({ target }) => {
-    if (pressed) addEventListener("pointerup", () => setTimeout(leave, 0, fieldOf(target)), { once: true });
-    else leave(fieldOf(target));
-  });
+  form.addEventListener("focusout", ({ target }) => afterPress(() => leave(fieldOf(target))));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
   });

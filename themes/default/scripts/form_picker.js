@@ -5,6 +5,7 @@
 
 import { isNear } from "./as_python.js";
 import { inItem, make, makeButton, makeDrawing } from "./elements.js";
+import { afterPress } from "./form_rows.js";
 import { slug } from "./form_values.js";
 import { chosen, mainDomain, matches, takeAway, taken } from "./form_words.js";
 import { readJson, ROOT } from "./site.js";
@@ -13,13 +14,18 @@ const AT_ONCE = 40; // a list of no more is shown whole
 const MOST = 8; // of a longer one, so many at a time
 const FREE = ["organisaties", ""]; // names that are in no list are welcome here
 
-/** @type {Record<string, {value: string, label: string, key: string}[]>} */
-const lists = {};
+let choices = {};
+const lists = {}; // made of the choices when they are first asked for
 
-/** @param {Record<string, any>} choices by list: names, or what stands for a value by that value */
-export function setChoices(choices) {
-  for (const [name, each] of Object.entries(choices))
-    lists[name] = Object.entries(each).map(([id, label]) => ({ value: Array.isArray(each) ? label : id, label, key: `-${slug(String(label))}` }));
+/** @param {Record<string, any>} given by list: names, or what stands for a value by that value */
+export const setChoices = (given) => (choices = given);
+
+/** @returns {{value: string, label: string, key: string}[]} */
+function optionsOf(field) {
+  const name = inputOf(field).dataset.uit;
+  const given = choices[name] ?? [];
+  const asOption = ([id, label]) => ({ value: Array.isArray(given) ? label : id, label, key: `-${slug(label)}` });
+  return (lists[name] ??= Object.entries(given).map(asOption));
 }
 
 /** Find municipalities by postcode too. */
@@ -30,7 +36,6 @@ async function learnPostcodes() {
 }
 
 const inputOf = (field) => field.querySelector("[role=combobox]");
-const optionsOf = (field) => lists[inputOf(field).dataset.uit] ?? [];
 const chipList = (field) => field.querySelector("[data-gekozen]");
 const isFree = (input) => FREE.includes(input.dataset.uit);
 const fits = ({ key }, typed) => key.includes(slug(typed));
@@ -120,23 +125,28 @@ export function makePickers(form, say) {
     input.setAttribute("aria-activedescendant", options[at].id);
   }
 
-  function take(value, label) {
-    const field = fieldOf(input);
+  function put(box, value, label) {
+    const field = fieldOf(box);
     if (chipList(field)) addChip(field, value);
-    input.value = chipList(field) ? "" : label;
+    box.value = chipList(field) ? "" : label;
     say(chosen(label));
-    hide();
     tell(field);
   }
 
+  function take({ value, label }) {
+    put(input, value, label);
+    hide();
+  }
+
   /** What is typed becomes the option it can only be, or names of their own. */
-  function settle() {
-    const typed = input.value.trim();
-    const field = fieldOf(input);
+  function settle(box) {
+    const typed = box.value.trim();
+    const field = fieldOf(box);
     if (!typed || !chipList(field)) return;
-    if (!isFree(input) && shown.length === 1 && fits(shown[0], typed)) return take(shown[0].value, shown[0].label);
-    const names = input.dataset.uit === "organisaties" ? [typed] : typed.split(/[\s,]*,[\s,]*/).filter(Boolean);
-    for (const name of names) take(valueOf(field, name), name);
+    const found = isFree(box) ? [] : fitting(field, typed);
+    if (found.length === 1 && fits(found[0], typed)) return put(box, found[0].value, found[0].label);
+    const names = box.dataset.uit === "organisaties" ? [typed] : typed.split(/[\s,]*,[\s,]*/).filter(Boolean);
+    for (const name of names) put(box, valueOf(field, name), name);
   }
 
   function remove(item) {
@@ -160,8 +170,8 @@ export function makePickers(form, say) {
       if (list.isConnected) move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
       const option = list.isConnected && (shown[at] ?? (isFree(box) || !fits(shown[0], box.value) ? null : shown[0]));
-      if (option) take(option.value, option.label);
-      else settle();
+      if (option) take(option);
+      else settle(box);
     } else if (event.key === "Escape" && list.isConnected) hide();
     else if (event.key === "Backspace" && !box.value && last) {
       remove(last);
@@ -174,16 +184,15 @@ export function makePickers(form, say) {
   form.addEventListener("input", ({ target }) => isCombobox(target) && open(target));
   form.addEventListener("focusout", ({ target }) => {
     if (!isCombobox(target)) return;
-    input = target;
-    settle();
     hide();
+    afterPress(() => settle(target));
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
   form.addEventListener("click", ({ target }) => {
     const item = target.closest("[data-waarde]");
     const place = [...list.children].indexOf(target);
     if (item) remove(item);
-    else if (place >= 0) take(shown[place].value, shown[place].label);
+    else if (place >= 0) take(shown[place]);
     else if (isCombobox(target)) open(target);
   });
 }

@@ -1,6 +1,18 @@
-/** Groups of which there can be several: rows copied from a template, one at least. */
+/** What moves things in the form. Groups of which there can be several: rows copied from a template, one at least. */
 
 let copies = 0;
+let pressed = false;
+const waiting = [];
+
+addEventListener("pointerdown", () => (pressed = true));
+for (const type of ["pointerup", "pointercancel"])
+  addEventListener(type, () => {
+    pressed = false;
+    setTimeout(() => waiting.splice(0).forEach((act) => act()));
+  });
+
+/** Do at once what moves things, or when what is under the finger has had its click. */
+export const afterPress = (act) => (pressed ? waiting.push(act) : act());
 
 const listOf = (group) => group.querySelector("[data-rijen]");
 
