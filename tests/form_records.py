@@ -12,8 +12,8 @@ from typing import Any
 from small_catalogue import LOKET
 
 from fichebak import frontmatter, validate
+from fichebak.fiche import Fiche
 from fichebak.frontmatter import Node, Pair, without_empty
-from fichebak.model import Fiche
 from fichebak.problems import Place
 
 LONG = "Dit is een zin van veertig tekens lang. " * 30

@@ -21,6 +21,7 @@ from fichebak import __version__
 from fichebak.build import examine
 from fichebak.cli import main
 from fichebak.config import Root
+from fichebak.fiche import Fiche
 from fichebak.model import (
     Aanbeveling,
     Bestemmeling,
@@ -28,7 +29,6 @@ from fichebak.model import (
     CatalogusInstellingen,
     Doelgroep,
     Domein,
-    Fiche,
     Organisatie,
     Synoniemen,
     Term,

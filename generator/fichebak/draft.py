@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from fichebak import tidy
+from fichebak.fiche import NEEDING_A_PLACE, Bronvermelding, Contact, Fiche
 from fichebak.frontmatter import Plain
 from fichebak.load import RawFile
-from fichebak.model import NEEDING_A_PLACE, Bron, Bronvermelding, Contact, Domein, Fiche
+from fichebak.model import Bron, Domein
 from fichebak.problems import Problem
 from fichebak.register import register, slugify
 from fichebak.resolve import resolve

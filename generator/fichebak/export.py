@@ -5,11 +5,11 @@ from datetime import date
 from fichebak import tidy
 from fichebak.blocks import blocks
 from fichebak.facets import facetwaarden
+from fichebak.fiche import Contact, Fiche
 from fichebak.form import form
 from fichebak.frontmatter import Plain
 from fichebak.land import land
 from fichebak.lexicon import lexicon
-from fichebak.model import Contact, Fiche
 from fichebak.output import Output, as_json
 from fichebak.present import completeness
 from fichebak.register import Gemeente, Register, alphabetical, former_names

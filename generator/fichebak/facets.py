@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fichebak import words
-from fichebak.model import Bedrag, Fiche
+from fichebak.fiche import Bedrag, Fiche
 from fichebak.present import STANDEN, UNSURE, kosten, stand, zonder_bedrag
 from fichebak.register import former_names
 from fichebak.resolve import Catalogue, Praktijk, canonical

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from fichebak import words
+from fichebak.fiche import Fiche
 from fichebak.matrix import matrix
-from fichebak.model import Fiche
 from fichebak.present import (
     NOT_GIVEN,
     RUBRIEKEN,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from fichebak.body import LENGTH_AT_MOST
-from fichebak.model import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
+from fichebak.fiche import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
 from fichebak.problems import LISTS, messages
 from fichebak.register import Register
 from fichebak.resolve import Catalogue

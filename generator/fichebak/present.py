@@ -9,9 +9,9 @@ from html import unescape
 from urllib.parse import quote
 
 from fichebak import markup, paper, words
+from fichebak.fiche import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
-from fichebak.model import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.paper import Pdf
 from fichebak.problems import Problem, problem
 from fichebak.register import slugify

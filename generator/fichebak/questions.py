@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from fichebak import words
-from fichebak.model import Fiche
+from fichebak.fiche import Fiche
 from fichebak.present import FILLED_BY
 from fichebak.values import UNKNOWN, Datum
 from fichebak.views import FormulierView, Invulveld, Keuze, Rubriek, Vraag

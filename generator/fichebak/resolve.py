@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from fichebak import body
+from fichebak.fiche import Fiche
 from fichebak.frontmatter import Node, Plain
 from fichebak.links import GONE, Known
 from fichebak.load import RawFile
@@ -18,7 +19,6 @@ from fichebak.model import (
     CatalogusInstellingen,
     Doelgroep,
     Domein,
-    Fiche,
     Organisatie,
     Pagina,
     Synoniemen,

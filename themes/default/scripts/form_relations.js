@@ -1,5 +1,5 @@
 /**
- * The rules of a fiche that look further than one key: at another key, as the validators of model.py do, and at the names
+ * The rules of a fiche that look further than one key: at another key, as the validators of fiche.py do, and at the names
  * that the catalogue and the register know, as resolve.py does. Pure.
  */
 
