@@ -52,7 +52,7 @@ export function setChips(field, values) {
   for (const value of values) addChip(field, value);
 }
 
-export function addChip(field, value) {
+function addChip(field, value) {
   if (chipsOf(field).includes(value)) return;
   const label = labelOf(field, value);
   const domain = field.dataset.pad === "domeinen";

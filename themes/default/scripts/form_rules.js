@@ -78,7 +78,7 @@ export function findProblems(gegevens, tekst, rules) {
  * @param {Value} value
  * @returns {Value | undefined}
  */
-export function withoutEmpty(value) {
+function withoutEmpty(value) {
   if (typeof value === "string") return strip(value) ? value : undefined;
   const kept = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)]).filter(([, each]) => each);
   if (!kept.length) return undefined;
