@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fichebak import book, render
+from fichebak import book, downloads, render
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.export import export
@@ -90,6 +90,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
     """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
     yield from render.parts(catalogue, setting, look)
+    yield from downloads.parts(catalogue, setting)
     yield Part("data/", lambda: export(catalogue, register(), setting.today))
     yield Part("afbeeldingen/", lambda: _images(catalogue))
 
