@@ -31,6 +31,7 @@ from fichebak.values import (
     Verwijzing,
     Verwijzingen,
     Webadres,
+    folded,
     unknown_is_empty,
     wrong,
 )
@@ -223,7 +224,17 @@ class Contact(Model):
 
 def _persoonlijk(contact: Mapping[str, Any]) -> tuple[str, ...]:
     personal = [key for key in ("naam", "telefoon") if contact.get(key)]
-    return (*personal, "email") if _personal(contact.get("email")) else tuple(personal)
+    email, name = contact.get("email"), contact.get("naam")
+    return (*personal, "email") if _personal(email) or _named_after(email, name) else tuple(personal)
+
+
+NAME_PART = 3  # letters of a name that say something: an, de and van der are in many a mailbox
+
+
+def _named_after(email: str | None, name: str | None) -> bool:
+    """Return whether the mailbox *email* has a part of the *name* of a person in it, accents apart."""
+    box, parts = folded((email or "").split("@")[0]), re.findall(r"[^\W\d_]+", folded(name or ""))
+    return any(len(part) >= NAME_PART and part in box for part in parts)
 
 
 class Cijfer(Model):
