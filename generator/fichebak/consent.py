@@ -42,7 +42,7 @@ def _shown(practice: Praktijk, today: date) -> Praktijk:
     The file may name them elsewhere than in its values: in a comment.
     """
     fiche = practice.fiche
-    contacts = tuple(_without_person(each) if each.verlopen(today) else each for each in fiche.contact)
+    contacts = tuple(each.zonder_persoon() if each.verlopen(today) else each for each in fiche.contact)
     if contacts == fiche.contact:
         return practice
     data = {**tidy.in_order(practice.gegevens, Fiche), "contact": [_as_typed(each) for each in contacts]}
@@ -52,10 +52,6 @@ def _shown(practice: Praktijk, today: date) -> Praktijk:
         gegevens=data,
         tekst=tidy.fiche(data, practice.body),
     )
-
-
-def _without_person(contact: Contact) -> Contact:
-    return contact.model_copy(update=dict.fromkeys((*contact.persoonlijk, "toestemming_tot")))
 
 
 def _as_typed(contact: Contact) -> Plain:

@@ -7,7 +7,7 @@ key are Dutch: they become those of the JSON Schema, of the form and of `ficheba
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
@@ -208,6 +208,10 @@ class Contact(Model):
     def persoonlijk(self) -> tuple[str, ...]:
         """Return the keys that point to a person."""
         return _persoonlijk(dict(self))
+
+    def zonder_persoon(self) -> Self:
+        """Return the same without what points to a person: for downloads, for search, and after the consent."""
+        return self.model_copy(update=dict.fromkeys((*self.persoonlijk, "toestemming_tot")))
 
     def verlopen(self, today: date) -> bool:
         """Return whether the consent of a person ended before *today*."""
