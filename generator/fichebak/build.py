@@ -8,6 +8,7 @@ from pathlib import Path
 from fichebak import book, dcat, render, words
 from fichebak.book import Desk
 from fichebak.config import Root
+from fichebak.consent import remarks, with_consent
 from fichebak.export import export
 from fichebak.feeds import feeds
 from fichebak.guide import PROCESSORS, Press
@@ -15,7 +16,7 @@ from fichebak.load import load, texts
 from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
 from fichebak.paper import Pdf, measured
-from fichebak.present import Setting, expired
+from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import Theme, palette, theme
@@ -55,12 +56,12 @@ class Examined:
 
 
 def examine(root: Root, today: date) -> Examined:
-    """Read and check everything under *root* as it is on *today*."""
+    """Read and check everything under *root* as it is on *today*; what may not be shown then is in no catalogue."""
     files, unreadable = load(root)
     validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
-    remarks = expired(catalogue, today)
-    return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
+    problems = sorted({*unreadable, *invalid, *unresolved, *remarks(catalogue, today)})
+    return Examined(with_consent(catalogue, today), tuple(problems))
 
 
 def copied(root: Root, folder: Path) -> tuple[Problem, ...]:

@@ -13,11 +13,10 @@ from fichebak.fiche import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
 from fichebak.paper import Pdf
-from fichebak.problems import Problem, problem
 from fichebak.register import slugify
 from fichebak.related import Verwant
 from fichebak.resolve import Advies as Bronadvies
-from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
+from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.values import Datum, EuroBereik
 from fichebak.views import (
     Advies,
@@ -307,7 +306,7 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
             Link(catalogue.doelgroepen[id_].label, f"doelgroepen/{id_}/") for id_ in fiche.doelgroepen
         ),
         schaal=words.SCHAAL[fiche.werkingsgebied],
-        contact=tuple(_contact(catalogue, each, setting.today) for each in fiche.contact),
+        contact=tuple(_contact(catalogue, each) for each in fiche.contact),
     )  # fmt: skip
 
 
@@ -395,25 +394,14 @@ _ASK = "Vraag na of bedragen, partners en contact nog kloppen."
 _CHANGED = "Bedragen, partners en contact kunnen veranderd zijn."
 
 
-def _contact(catalogue: Catalogue, contact: Contact, today: date) -> ContactRegel:
-    hidden = contact.verlopen(today)
+def _contact(catalogue: Catalogue, contact: Contact) -> ContactRegel:
     return ContactRegel(
         organisatie=organisatie_link(catalogue, contact.organisatie),
         functie=contact.functie or "",
-        naam="" if hidden else contact.naam or "",
-        email="" if hidden else contact.email or "",
-        telefoon="" if hidden else contact.telefoon or "",
+        naam=contact.naam or "",
+        email=contact.email or "",
+        telefoon=contact.telefoon or "",
         website=contact.website or "",
-    )
-
-
-def expired(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
-    """Return a warning for each fiche that still holds a person's data after the consent ended."""
-    return tuple(
-        problem("W001", place_of(practice), field="contact", datum=words.day(contact.toestemming_tot))
-        for practice in catalogue.praktijken
-        for contact in practice.fiche.contact
-        if contact.toestemming_tot and contact.verlopen(today)
     )
 
 
