@@ -30,6 +30,7 @@ from fichebak.model import (
     Doelgroep,
     Domein,
     Organisatie,
+    Pagina,
     Synoniemen,
     Term,
 )
@@ -308,6 +309,7 @@ def test_manual_says_which_keys_are_required() -> None:
         ("glossary.yaml", Term),
         ("synonyms.yaml", Synoniemen),
         ("target-groups.yaml", Doelgroep),
+        ("pages", Pagina),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )

@@ -13,6 +13,7 @@ from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
+from fichebak.overviews import outdated
 from fichebak.paper import Pdf, measured
 from fichebak.present import Setting, expired
 from fichebak.problems import Failure, Problem
@@ -57,7 +58,7 @@ def examine(root: Root, today: date) -> Examined:
     files, unreadable = load(root)
     validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
-    remarks = expired(catalogue, today)
+    remarks = (*expired(catalogue, today), *outdated(validated.entries, today))
     return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
 
 
