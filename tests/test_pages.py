@@ -503,20 +503,6 @@ def test_the_merged_municipality_is_explained_on_the_fiche(files):
     assert "(sinds 2025 deel van Antwerpen)" in files["praktijken/taalbad-in-borsbeek/index.html"].decode()
 
 
-def test_a_fiche_in_french_is_read_as_french(site):
-    page = site["praktijken/table-de-conversation/index.html"]
-    article = next(tag for tag in page.all("article") if "data-pagefind-body" in tag.attributes)
-    assert article.attributes["lang"] == "fr"
-
-
-def test_a_dutch_card_in_a_french_catalogue_is_read_as_dutch(tmp_path):
-    french = {**FILES, "content/catalogue.yaml": "taal: fr\n", "content/practices/een.md": minimal("taal: nl").replace(
-        "---\n", "---\nlaatst_nagekeken: 2026\n", 1)}  # fmt: skip
-    cards = [t for t in pages(rendered(good(small(tmp_path, french))))["praktijken/index.html"].tags if
-             t.attributes.get("data-slug") == "een"]  # fmt: skip
-    assert [card.attributes.get("lang") for card in cards] == ["nl"]
-
-
 def test_only_fiches_are_searched(files):
     searched = sorted(path for path, data in files.items() if b"data-pagefind-body" in data)
     assert searched == [f"praktijken/{slug}/index.html" for slug in SLUGS]
