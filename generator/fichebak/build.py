@@ -165,7 +165,7 @@ def left_out(catalogue: Catalogue) -> Iterator[str]:
     """Yield a line about what the site goes without because catalogue.yaml leaves it empty."""
     settings = catalogue.instellingen
     without = {
-        "base_url": "volledige adressen",
+        "base_url": "volledige adressen, feeds en wat zoekmachines en sociale media vragen",
         "mailbox": "‘verbeter deze fiche’ per mail",
         "repository": "een link naar de bestanden",
         "repository_soort": "fiches insturen op het adres van de bestanden",
