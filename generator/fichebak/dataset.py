@@ -8,12 +8,12 @@ there; null, or an empty list, means that the source does not say. No key is for
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from fichebak import words
-from fichebak.values import FORMS, Datum, EuroBereik, GetalBereik, Model
+from fichebak.values import FORMS, Datum, EuroBereik, GetalBereik, Model, Taal
 from fichebak.vocabulary import BewijsSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
 
@@ -253,6 +253,9 @@ class Link(Deel):
 
     titel: str = _key("Titel", "Wat er achter de link zit.", "Het verslag")
     url: Webadres = _key("Webadres", "Waar de link naartoe leidt.", "https://www.voorbeeld.be/verslag")
+    taal: Taal | None = _key(
+        "Taal van de titel", "De taal van de titel; leeg als het die van de catalogus is.", "fr"
+    )
 
     def regel(self) -> str:
         """Return its title with where it leads."""
@@ -280,7 +283,7 @@ class Praktijk(Deel):
     samenvatting: Alinea = _key(
         "Samenvatting", "Wat het is, voor wie, en wat het doet.", "Twee toeleiders helpen gezinnen …"
     )
-    taal: Literal["nl", "fr", "de", "en"] = _key("Taal", "De taal van de fiche.", "nl")
+    taal: Taal = _key("Taal", "De taal van de fiche.", "nl")
     adres: Webadres = _key("Pagina", "Het adres van de fiche op de site.", "https://voorbeeld.be/praktijken/taalcoach/")
     pdf: Webadres | None = _key(
         "Pdf", "Het adres van de fiche als pdf.", "https://voorbeeld.be/praktijken/taalcoach/taalcoach.pdf"

@@ -5,10 +5,11 @@ A rule that fails raises a problem's code (`wrong`), never a sentence: sentences
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -99,6 +100,13 @@ def _typed(form: str, value: str) -> str:
 
 
 _MEANT = {"euro": slips.number, "getal": slips.number, "aantal": slips.number, "datum": slips.date}
+
+
+def folded(text: str) -> str:
+    """Return *text* in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M")
 
 
 def fits(form: str, value: str) -> bool:
@@ -203,6 +211,7 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
     return {"anyOf": [one, both]}
 
 
+Taal = Literal["nl", "fr", "de", "en"]
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
