@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple, Self
+from urllib.parse import quote
 
 from pydantic import (
     AfterValidator,
@@ -115,6 +116,11 @@ def fits(form: str, value: str) -> bool:
         return False
     numbers = [int(part) for part in value.split("-")] if form == "datum" else []
     return len(numbers) < 3 or numbers[2] <= calendar.monthrange(numbers[0], numbers[1])[1]
+
+
+def iri(address: str) -> str:
+    """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
+    return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
 
 
 def _read_date(value: object) -> object:
