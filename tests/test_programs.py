@@ -27,7 +27,6 @@ from small_catalogue import (
 from test_pages import Page, is_redirect
 
 from fichebak.build import parts
-from fichebak.dcat import FORMATS, SCHEMA
 from fichebak.present import Setting
 from fichebak.render import theme
 from fichebak.resolve import Catalogue, canonical
@@ -85,7 +84,6 @@ def there(files: Mapping[str, bytes], setting: Setting = WITH_GUIDES) -> set[str
     """Return the address of every file of a built site; a page goes by that of its folder."""
     of_theme = CHECKOUT / "themes" / "default" / "images"
     known = {*files, *setting.pdfs, *setting.pictures, *(f"images/{path.name}" for path in of_theme.iterdir())}
-    known |= {"data/", *(f"data/{each.file}" for each in FORMATS), f"data/{SCHEMA}"}  # of the open data
     return {path.removesuffix("index.html") for path in known}
 
 
@@ -174,7 +172,9 @@ def test_a_fiche_in_full(site):
     assert values(found, it, SDO.citation) == {"Van opvang naar samenleven, Vlaamse overheid en VVSG, 2016, blz. 31-33"}
     assert values(found, it, SDO.isBasedOn, SDO.publisher, SDO.name) == {"Vlaamse overheid", "VVSG"}
     assert values(found, it, SDO.image) == {f"{BASE}{LOKET}twee-toeleiders-een-loket.png"}
-    assert values(found, it, SDO.encoding, SDO.contentUrl) == {f"{BASE}{LOKET}twee-toeleiders-een-loket.pdf"}
+    files = {f"{BASE}{LOKET}twee-toeleiders-een-loket.{kind}" for kind in ("json", "pdf")}
+    assert values(found, it, SDO.encoding, SDO.contentUrl) == files
+    assert values(found, it, SDO.encoding, SDO.encodingFormat) == {"application/json", "application/pdf"}
 
 
 def test_a_municipality_that_merged_is_found_under_its_name_of_today_and_that_of_then(site):
@@ -355,6 +355,12 @@ def test_each_download_has_its_own_type(site):
         "csv": ("CSV", f"{iana}text/csv"),
         "xlsx": ("XLSX", f"{iana}application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     }
+
+
+def test_every_address_of_the_data_set_leads_to_a_file(site):
+    own = {str(term).partition("#")[0] for triple in dataset(site) for term in triple if str(term).startswith(BASE)}
+    assert {f"{BASE}data/", f"{BASE}data/praktijken.xlsx"} <= own
+    assert {each.removeprefix(BASE) for each in own} <= there(site)
 
 
 def test_without_an_address_the_data_set_leads_from_its_own_file(bare):

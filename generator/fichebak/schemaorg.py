@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fichebak import paper
+from fichebak.dataset import of_fiche
 from fichebak.model import CatalogusInstellingen
 from fichebak.present import Setting
 from fichebak.register import Gemeente, slugify
@@ -95,7 +96,10 @@ def fiche_node(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> No
         "citation": _citation(catalogue, practice),
         "lastReviewed": str(fiche.laatst_nagekeken or ""),
         "image": f"{root}{picture}" if picture in setting.pictures else None,
-        "encoding": _pdf(f"{root}{sheet}") if sheet in setting.pdfs else None,
+        "encoding": [
+            _file(f"{root}{of_fiche(practice.slug)}", "application/json"),
+            *([_file(f"{root}{sheet}", "application/pdf")] if sheet in setting.pdfs else []),
+        ],
         "breadcrumb": _breadcrumbs(settings, root, trail),
     })  # fmt: skip
 
@@ -210,8 +214,8 @@ def _citation(catalogue: Catalogue, practice: Praktijk) -> str:
     return ", ".join(part for part in (source.titel, listed(source.uitgevers), str(source.jaar or ""), pages) if part)
 
 
-def _pdf(address: str) -> Node:
-    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/pdf"}
+def _file(address: str, kind: str) -> Node:
+    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": kind}
 
 
 def _breadcrumbs(settings: CatalogusInstellingen, root: str, trail: Sequence[Link]) -> Node:
