@@ -3,9 +3,10 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from fichebak import book, render
+from fichebak import book, hosting, render
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.consent import remarks, with_consent
@@ -93,6 +94,8 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     yield from render.parts(catalogue, setting, look)
     yield Part("data/", lambda: export(catalogue, register(), setting.today))
     yield Part("afbeeldingen/", lambda: _images(catalogue))
+    for each in hosting.files(catalogue.instellingen.base_url):
+        yield Part(each.path, partial(tuple, [each]))
 
 
 def print_guides(

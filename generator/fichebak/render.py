@@ -19,6 +19,7 @@ from jinja2 import (
 )
 
 from fichebak import facets, figures, overviews, questions, reference, words
+from fichebak.hosting import POLICY, REFERRER
 from fichebak.output import Output, Part
 from fichebak.present import FORM, Setting, fiche_view
 from fichebak.problems import Failure
@@ -33,7 +34,6 @@ COMPARE = "Zet fiches naast elkaar: wat het kost, wie het doet en of het werkt."
 OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken."
 ADD = "Schrijf een fiche in een formulier dat meekijkt: in een kwartier staat uw praktijk op een kaart."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def theme(folders: tuple[Path, ...]) -> Theme:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"beleid": POLICY, "onthoud": cache}
+    environment.globals |= {"beleid": POLICY, "herkomst": REFERRER, "onthoud": cache}
     return Theme(environment, palette(folders))
 
 
