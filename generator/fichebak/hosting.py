@@ -47,6 +47,7 @@ KEPT_FOLDERS = ("afbeeldingen", "fonts", "images")
 scripts and search index must be of one build. Fonts and images may be a week old."""
 
 _UTF_8 = "; charset=utf-8"
+OTHER = "application/octet-stream"
 TYPES = {
     ".html": f"text/html{_UTF_8}",
     ".css": f"text/css{_UTF_8}",
@@ -64,8 +65,8 @@ TYPES = {
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
+    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), OTHER),  # Pagefind unpacks them itself
 }
-OTHER = "application/octet-stream"  # such as those of Pagefind, which unpacks them itself
 NAMED = {"feed.xml": "application/atom+xml", "opensearch.xml": "application/opensearchdescription+xml"}
 _PLACES = {  # where a file of that name is: as _headers writes it
     "feed.xml": ("/feed.xml", "/domeinen/:domein/feed.xml", "/gemeenten/:gemeente/feed.xml"),
