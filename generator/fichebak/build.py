@@ -24,6 +24,7 @@ from fichebak.repository import forge
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
+from fichebak.symlinks import refuse_link, refuse_links_in
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
@@ -139,8 +140,14 @@ def print_guide(
 
 
 def theme_folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
-    """Return the folders of the catalogue's theme; a theme that is nowhere is not silently the default one."""
+    """Return the folders of the catalogue's theme, none with a symbolic link in it.
+
+    A theme that is nowhere is not silently the default one.
+    """
     name = catalogue.instellingen.thema
+    for own in (root.path / "themes" / each for each in (name, "default")):
+        refuse_link(own, root.path)
+        refuse_links_in(own)
     folders = root.themes(name)
     if name != "default" and folders == root.themes("default"):
         raise Failure(f"Het thema ‘{name}’ van catalogue.yaml is er niet: maak de map {root.path / 'themes' / name}.")
