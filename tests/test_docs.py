@@ -43,7 +43,7 @@ README = CHECKOUT / "README.md"
 MANUAL = CHECKOUT / "docs" / "redacteurs.md"
 AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
-PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))
+PAGES = (README, CHANGELOG, CHECKOUT / "CONTRIBUTING.md", CHECKOUT / "SECURITY.md", *sorted((CHECKOUT / "docs").glob("*.md")))
 TODAY = date(2026, 11, 21)
 
 page = pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)

@@ -4,12 +4,14 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from fichebak import markup, paper, words
+from fichebak.feeds import feed_of
 from fichebak.glossary import Explainer, linked
 from fichebak.land import land
 from fichebak.present import FORM, RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.repository import forge
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.signposts import OPENSEARCH
 from fichebak.views import (
     DomeinTab,
     FacetView,
@@ -64,6 +66,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
         toevoegen=Link("Voeg een fiche toe", FORM) if catalogue.domeinen else None,
+        zoekmachine=Link(settings.titel, OPENSEARCH) if settings.basis else None,
         gids=pdf_link(setting, "De hele gids als pdf", paper.GUIDE),
         fiches=len(catalogue.praktijken),
     )
@@ -196,6 +199,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_voor(id_)),
         filter=f"domein={id_}",
         pdf=pdf_link(setting, "Dit domein als pdf", paper.of_domain(id_)),
+        feed=_feed(catalogue, "Volg dit domein", f"domeinen/{id_}/"),
     )
 
 
@@ -219,7 +223,13 @@ def _gemeente(
         telling=words.fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
         pdf=pdf_link(setting, "Deze gemeente als pdf", paper.of_town(gemeente.slug)),
+        feed=_feed(catalogue, "Volg deze gemeente", f"gemeenten/{gemeente.slug}/"),
     )
+
+
+def _feed(catalogue: Catalogue, words: str, page: str) -> Link | None:
+    address = feed_of(catalogue, page)
+    return Link(words, address) if address else None
 
 
 def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:

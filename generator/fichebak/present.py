@@ -65,10 +65,14 @@ STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a presentation depends on besides the catalogue: the day of the build, and the PDFs there are by address."""
+    """What a presentation depends on besides the catalogue.
+
+    The day of the build, the PDFs there are by address, and the addresses of the pictures there are.
+    """
 
     today: date
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
 
 
 def pdf_link(setting: Setting, name: str, address: str) -> Link | None:
