@@ -16,6 +16,7 @@ from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
+from fichebak.overviews import outdated
 from fichebak.paper import Pdf, measured
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
@@ -62,7 +63,8 @@ def examine(root: Root, today: date) -> Examined:
     files, unreadable = load(root)
     validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
-    problems = sorted({*unreadable, *invalid, *unresolved, *remarks(catalogue, today)})
+    noted = (*remarks(catalogue, today), *outdated(validated.entries, today))
+    problems = sorted({*unreadable, *invalid, *unresolved, *noted})
     return Examined(with_consent(catalogue, today), tuple(problems))
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -217,6 +217,7 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
     return {"anyOf": [one, both]}
 
 
+Taal = Literal["nl", "fr", "de", "en"]
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 MapInRepository = Annotated[Naam, AfterValidator(_no_way_up)]

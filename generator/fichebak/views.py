@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word that leads somewhere; *adres* is empty when it leads nowhere, *buiten* when it leaves the site."""
+    """A word that leads somewhere; *adres* is empty when it leads nowhere, *buiten* when it leaves the site.
+
+    *taal* is that of the word, only when not the catalogue's.
+    """
 
     naam: str
     adres: str = ""
     buiten: bool = False
     toelichting: str = ""
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class DomeinTab:
 class Cel:
     """One cell of the facts row: a label, a large number, and its unit or the words ‘niet opgegeven’.
 
-    *trap* is a step of the evidence ladder in the place of a number; *leeg* says that the source gives nothing.
+    *trap* is a step of the evidence ladder in the place of a number; *leeg* says that the source gives nothing. *taal*
+    is that of the small words, only when they are the fiche's own and not in the catalogue's.
     """
 
     label: str
@@ -39,6 +44,7 @@ class Cel:
     klein: str
     trap: int = -1
     leeg: bool = False
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,7 @@ class BronRegel:
     jaar: str
     pagina: str
     url: str
+    taal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,12 +308,14 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A name with its number of fiches and its page."""
+    """A name with its number of fiches and its page; *taal* and *taal_toelichting* only when not the catalogue's."""
 
     naam: str
     adres: str
     aantal: int
     toelichting: str = ""
+    taal: str = ""
+    taal_toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +400,8 @@ class FacetView:
     """The page of one domain, municipality, province or target group.
 
     Only a domain says what to do tomorrow (*morgen*, HTML), who helps (*ondersteuning*) and what is recommended.
-    *pdf* is its guide, with its length and size; None without one. *feed* follows a domain or a municipality.
+    *frans* is the French name of a municipality that has another in Dutch. *pdf* is its guide, with its length and
+    size; None without one. *feed* follows a domain or a municipality.
     """
 
     soort: str
@@ -399,6 +409,7 @@ class FacetView:
     klasse: str
     kort: str
     inleiding: str
+    frans: str
     opmerkingen: tuple[str, ...]
     boven: tuple[Link, ...]
     kaarten: tuple[Kaart, ...]
@@ -432,10 +443,11 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class TekstView:
-    """A page of plain text, such as ‘Over Fichebak’."""
+    """A page of plain text, such as ‘Over Fichebak’; *nagekeken* says when someone last checked it, if that is told."""
 
     titel: str
     html: str
+    nagekeken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,9 +507,10 @@ class Grafiek:
 
 @dataclass(frozen=True, slots=True)
 class BronView:
-    """The page of a publication; *jaar* says what is known when there is no year."""
+    """The page of a publication; *jaar* says what is known when there is no year, *taal* is that of its title."""
 
     titel: str
+    taal: str
     soort: str
     uitgevers: tuple[Link, ...]
     jaar: str
@@ -514,9 +527,13 @@ class BronView:
 
 @dataclass(frozen=True, slots=True)
 class OrganisatieView:
-    """The page of an organisation: what it leads, what it joins, and in which domains it helps municipalities."""
+    """The page of an organisation: what it leads, what it joins, and in which domains it helps municipalities.
+
+    *taal* is that of its name, only when not the catalogue's.
+    """
 
     naam: str
+    taal: str
     soort: str
     ook: tuple[str, ...]
     diensten: tuple[str, ...]
