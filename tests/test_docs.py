@@ -22,6 +22,7 @@ from fichebak.build import examine
 from fichebak.cli import main
 from fichebak.config import Root
 from fichebak.fiche import Fiche
+from fichebak.hosting import POLICY
 from fichebak.model import (
     Aanbeveling,
     Bestemmeling,
@@ -35,7 +36,6 @@ from fichebak.model import (
     Term,
 )
 from fichebak.problems import Problem, messages
-from fichebak.render import POLICY
 from fichebak.selection import slugs
 from fichebak.vocabulary import BewijsSoort, BronSoort, OrganisatieSoort, Per, Status, Werkingsgebied
 
