@@ -30,6 +30,7 @@ PAGES = {
     "organisations": "organisaties/",
     "terms": "woordenlijst/",
     "figures": "cijfers/",
+    "open data": "data/",
     "comparison": "vergelijk/?f=fietsles-voor-nieuwkomers,accueil-en-francais,woonclub",
     "comparison of nothing": "vergelijk/",
     "own guide": "gids/?f=fietsles-voor-nieuwkomers,accueil-en-francais&titel=Fietsen",
