@@ -261,6 +261,21 @@ def test_every_address_in_the_data_leads_to_a_file(site, bare):
             assert own <= known, address
 
 
+def test_an_address_that_only_a_browser_puts_up_with_is_mended(tmp_path):
+    odd = "https://voorbeeld.be/{a}|b^c`d\\e"
+    even = "https://voorbeeld.be/%7Ba%7D%7Cb%5Ec%60d%5Ce"
+    settings = f"licentie: Eigen\nlicentie_url: {odd}\nbase_url: {odd}\n"
+    organisations = f"Een kring:\n  soort: vereniging\n  website: {odd}\n"
+    only(tmp_path, minimal("laatst_nagekeken: 2026\npartners: [Een kring]"))
+    root = small(tmp_path, {"content/catalogue.yaml": settings, "content/organisations.yaml": organisations})
+    files = made(good(root))
+    told = block(page_at(files, "praktijken/een/"))
+    assert [told["license"], told["contributor"][0]["url"], told["url"]] == [even, even, f"{even}/praktijken/een/"]
+    for found in (graph(page_at(files, "praktijken/een/"), "praktijken/een/"), dataset(files)):
+        assert found.serialize(format="nt").count(even) > 3  # rdflib would refuse what is no address
+    assert read(files["feed.xml"]).entries[0].link == f"{even}/praktijken/een/"
+
+
 TERRIBLE = "</script><script>alert(1)</script><!-- & ]]> \u2028\u2029 <a b='c'>"
 
 

@@ -16,7 +16,7 @@ from fichebak.model import CatalogusInstellingen
 from fichebak.present import Setting
 from fichebak.register import Gemeente, slugify
 from fichebak.resolve import Catalogue, Praktijk, canonical, name_key
-from fichebak.values import Datum
+from fichebak.values import Datum, iri
 from fichebak.views import Link
 from fichebak.words import listed
 
@@ -117,7 +117,7 @@ def _publisher(settings: CatalogusInstellingen, root: str) -> Node | None:
 
 
 def _licence(settings: CatalogusInstellingen) -> str | Node:
-    return settings.licentie_url or {"@type": "CreativeWork", "name": settings.licentie}
+    return iri(settings.licentie_url or "") or {"@type": "CreativeWork", "name": settings.licentie}
 
 
 def _domain(catalogue: Catalogue, id_: str, root: str) -> Node:
@@ -176,7 +176,7 @@ def _organisation(catalogue: Catalogue, written: str, root: str) -> Node:
     if held is None or name_key(written) in map(name_key, held.diensten):
         return {"@type": "Organization", "name": written}
     address = f"{root}organisaties/{slugify(known)}/#organisatie"
-    return _filled({"@type": "Organization", "@id": address, "name": known, "url": held.website})
+    return _filled({"@type": "Organization", "@id": address, "name": known, "url": iri(held.website or "")})
 
 
 def _funder(catalogue: Catalogue, written: str, root: str) -> Node | str:
@@ -194,7 +194,7 @@ def _source(catalogue: Catalogue, practice: Praktijk, root: str) -> Node | None:
         "@type": "CreativeWork",
         "@id": f"{root}bronnen/{told.publicatie}/#bron",
         "name": source.titel,
-        "url": source.url,
+        "url": iri(source.url or ""),
         "datePublished": str(source.jaar or ""),
         "publisher": [_organisation(catalogue, name, root) for name in source.uitgevers],
     })  # fmt: skip
