@@ -44,7 +44,8 @@ README = CHECKOUT / "README.md"
 MANUAL = CHECKOUT / "docs" / "redacteurs.md"
 AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
-PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))
+ABOUT_THE_PROGRAM = (CHECKOUT / "CONTRIBUTING.md", CHECKOUT / "SECURITY.md")
+PAGES = (README, CHANGELOG, *ABOUT_THE_PROGRAM, *sorted((CHECKOUT / "docs").glob("*.md")))
 TODAY = date(2026, 11, 21)
 
 page = pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)

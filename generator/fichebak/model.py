@@ -58,6 +58,11 @@ class CatalogusInstellingen(Model):
     thema: Slug = Field("default", description="Map in themes/ met de vormgeving.")
     gids: GidsInstellingen = Field(GidsInstellingen(), description="Instellingen van de gedrukte gids.")
 
+    @property
+    def basis(self) -> str:
+        """Return the address of the site with a / at its end, so that another can follow; empty without base_url."""
+        return f"{self.base_url.rstrip('/')}/" if self.base_url else ""
+
 
 class Ondersteuning(Model):
     """An organisation that helps municipalities in a domain."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from fichebak import markup, paper, words
+from fichebak.feeds import feed_of
 from fichebak.glossary import Explainer, linked
 from fichebak.land import land
 from fichebak.model import Pagina
@@ -13,6 +14,7 @@ from fichebak.problems import Problem, problem
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.repository import forge
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.signposts import OPENSEARCH
 from fichebak.validate import Entry
 from fichebak.views import (
     DomeinTab,
@@ -68,6 +70,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
         toevoegen=Link("Voeg een fiche toe", FORM) if catalogue.domeinen else None,
+        zoekmachine=Link(settings.titel, OPENSEARCH) if settings.basis else None,
         gids=pdf_link(setting, "De hele gids als pdf", paper.GUIDE),
         fiches=len(catalogue.praktijken),
     )
@@ -201,6 +204,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_voor(id_)),
         filter=f"domein={id_}",
         pdf=pdf_link(setting, "Dit domein als pdf", paper.of_domain(id_)),
+        feed=_feed(catalogue, "Volg dit domein", f"domeinen/{id_}/"),
     )
 
 
@@ -223,7 +227,13 @@ def _gemeente(
         telling=words.fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
         pdf=pdf_link(setting, "Deze gemeente als pdf", paper.of_town(gemeente.slug)),
+        feed=_feed(catalogue, "Volg deze gemeente", f"gemeenten/{gemeente.slug}/"),
     )
+
+
+def _feed(catalogue: Catalogue, words: str, page: str) -> Link | None:
+    address = feed_of(catalogue, page)
+    return Link(words, address) if address else None
 
 
 def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:

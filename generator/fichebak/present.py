@@ -13,11 +13,10 @@ from fichebak.fiche import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
 from fichebak.paper import Pdf
-from fichebak.problems import Problem, problem
 from fichebak.register import slugify
 from fichebak.related import Verwant
 from fichebak.resolve import Advies as Bronadvies
-from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
+from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.values import Datum, EuroBereik
 from fichebak.views import (
     Advies,
@@ -66,10 +65,14 @@ STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a presentation depends on besides the catalogue: the day of the build, and the PDFs there are by address."""
+    """What a presentation depends on besides the catalogue.
+
+    The day of the build, the PDFs there are by address, and the addresses of the pictures there are.
+    """
 
     today: date
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
 
 
 def pdf_link(setting: Setting, name: str, address: str) -> Link | None:
@@ -312,7 +315,7 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
             Link(catalogue.doelgroepen[id_].label, f"doelgroepen/{id_}/") for id_ in fiche.doelgroepen
         ),
         schaal=words.SCHAAL[fiche.werkingsgebied],
-        contact=tuple(_contact(catalogue, each, setting.today) for each in fiche.contact),
+        contact=tuple(_contact(catalogue, each) for each in fiche.contact),
     )  # fmt: skip
 
 
@@ -406,25 +409,14 @@ _ASK = "Vraag na of bedragen, partners en contact nog kloppen."
 _CHANGED = "Bedragen, partners en contact kunnen veranderd zijn."
 
 
-def _contact(catalogue: Catalogue, contact: Contact, today: date) -> ContactRegel:
-    hidden = contact.verlopen(today)
+def _contact(catalogue: Catalogue, contact: Contact) -> ContactRegel:
     return ContactRegel(
         organisatie=organisatie_link(catalogue, contact.organisatie),
         functie=contact.functie or "",
-        naam="" if hidden else contact.naam or "",
-        email="" if hidden else contact.email or "",
-        telefoon="" if hidden else contact.telefoon or "",
+        naam=contact.naam or "",
+        email=contact.email or "",
+        telefoon=contact.telefoon or "",
         website=contact.website or "",
-    )
-
-
-def expired(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
-    """Return a warning for each fiche that still holds a person's data after the consent ended."""
-    return tuple(
-        problem("W001", place_of(practice), field="contact", datum=words.day(contact.toestemming_tot))
-        for practice in catalogue.praktijken
-        for contact in practice.fiche.contact
-        if contact.toestemming_tot and contact.verlopen(today)
     )
 
 

@@ -5,6 +5,7 @@ A rule that fails raises a problem's code (`wrong`), never a sentence: sentences
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -99,6 +100,13 @@ def _typed(form: str, value: str) -> str:
 
 
 _MEANT = {"euro": slips.number, "getal": slips.number, "aantal": slips.number, "datum": slips.date}
+
+
+def folded(text: str) -> str:
+    """Return *text* in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M")
 
 
 def fits(form: str, value: str) -> bool:

@@ -236,7 +236,7 @@ class SiteView:
     """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one.
 
     *forge* is None without a repository, and when nothing tells what kind of forge it is on. *toevoegen* leads to the
-    form; None without domains, for a fiche needs one.
+    form; None without domains, for a fiche needs one. *zoekmachine* lets a browser search here; it needs base_url.
     """
 
     titel: str
@@ -252,8 +252,32 @@ class SiteView:
     naslag: tuple[Link, ...]
     paginas: tuple[Link, ...]
     toevoegen: Link | None
+    zoekmachine: Link | None
     gids: Link | None
     fiches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """The picture that is shown where a page is shared: its full address, and in words what it shows."""
+
+    adres: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class KopView:
+    """What the head of a page tells programs.
+
+    *soort* and *taal* are those of Open Graph (`article`, `nl_BE`); *feeds* are the feeds that follow what the page
+    shows; *gegevens* is JSON-LD that is safe inside a script element. Without a full address there is no *beeld*.
+    """
+
+    soort: str
+    taal: str
+    beeld: Beeld | None = None
+    feeds: tuple[Link, ...] = ()
+    gegevens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +290,7 @@ class PaginaView:
     root: str
     canoniek: str
     hier: str
+    kop: KopView
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +401,7 @@ class FacetView:
 
     Only a domain says what to do tomorrow (*morgen*, HTML), who helps (*ondersteuning*) and what is recommended.
     *frans* is the French name of a municipality that has another in Dutch. *pdf* is its guide, with its length and
-    size; None without one.
+    size; None without one. *feed* follows a domain or a municipality.
     """
 
     soort: str
@@ -391,6 +416,7 @@ class FacetView:
     telling: str
     filter: str
     pdf: Link | None
+    feed: Link | None = None
     morgen: tuple[str, ...] = ()
     ondersteuning: tuple[Link, ...] = ()
     adviezen: tuple[Advies, ...] = ()
