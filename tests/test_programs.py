@@ -491,7 +491,8 @@ def test_pages_lead_to_the_feeds_that_follow_them(site, bare):
     assert [tag.attributes["href"] for tag in follow] == ["../../domeinen/taal/feed.xml"]
     assert "Volg deze gemeente" in page_at(site, "gemeenten/kortrijk/").text("a")
     assert b"Volg dit domein" not in bare["domeinen/taal/index.html"]
-    assert not any(b"atom+xml" in data or b"opensearch" in data for data in bare.values())
+    offered = {tag.attributes.get("rel") for _, page in html(bare) for tag in page.all("link")}
+    assert not offered & {"alternate", "search"}
 
 
 # The way
