@@ -399,7 +399,10 @@ def test_changelog_is_about_this_version() -> None:
 
 # Links and pictures.
 
-HOSTS = {"127.0.0.1:8000", "voorbeeld.be", "www.voorbeeld.be", "keepachangelog.com", "semver.org", "pre-commit.com"}
+HOSTS = {
+    "127.0.0.1:8000", "voorbeeld.be", "www.voorbeeld.be", "keepachangelog.com", "semver.org", "pre-commit.com",
+    "schema.org", "semiceu.github.io",
+}  # fmt: skip
 
 
 def links(file: Path) -> list[str]:

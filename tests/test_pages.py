@@ -33,16 +33,15 @@ from small_catalogue import (
 from snapshot import same_as_snapshot
 
 from fichebak import views
-from fichebak.build import build
-from fichebak.export import export
+from fichebak.build import build, parts
 from fichebak.hosting import POLICY
 from fichebak.present import Setting
 from fichebak.problems import Failure
-from fichebak.register import register
 from fichebak.render import Theme, render, theme
 from fichebak.resolve import Catalogue
 from fichebak.write import copy_theme
 
+OPEN_DATA = [f"data/praktijken.{kind}" for kind in ("csv", "json", "schema.json", "xlsx")]
 VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "path", "circle"}
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href")}
 
@@ -99,8 +98,7 @@ class Page(HTMLParser):
 def rendered(catalogue: Catalogue, setting: Setting = SETTING) -> dict[str, bytes]:
     """Return every file of the site but those of the theme and of Pagefind, by its path."""
     look = theme((CHECKOUT / "themes" / "default",))
-    data = export(catalogue, register(), setting.today)
-    return {output.path: output.data for output in [*render(catalogue, setting, look), *data]}
+    return {output.path: output.data for part in parts(catalogue, setting, look) for output in part.make()}
 
 
 def pages(files: Mapping[str, bytes]) -> dict[str, Page]:
@@ -133,14 +131,18 @@ def test_the_addresses_are_those_of_the_contract(files):
     assert sorted(path for path in files if not path.startswith(("domeinen/", "provincies/"))) == [
         "404.html",
         "aanbevelingen/index.html",
+        "afbeeldingen/loket.png",
         "bronnen/index.html",
         "bronnen/nota-zonder-jaar/index.html",
         "bronnen/van-opvang-naar-samenleven/index.html",
         "cijfers/index.html",
+        "data/dcat.jsonld",
         "data/fiches.json",
         *(f"data/fiches/{slug}.json" for slug in SLUGS),
         "data/formulier.json",
         "data/gemeenten.json",
+        "data/index.html",
+        *OPEN_DATA,
         "data/suggesties.json",
         "data/woorden.json",
         "doelgroepen/gezinnen/index.html",
@@ -161,11 +163,9 @@ def test_the_addresses_are_those_of_the_contract(files):
         "praktijken/heel-oud-loket/index.html",
         "praktijken/index.html",
         "praktijken/oud-loket/index.html",
-        "praktijken/spreekuur-in-de-streek/index.html",
-        "praktijken/taalbad-in-borsbeek/index.html",
-        "praktijken/table-de-conversation/index.html",
-        "praktijken/twee-toeleiders-een-loket/index.html",
+        *(f"praktijken/{slug}/{name}" for slug in SLUGS for name in ("index.html", f"{slug}.json")),
         "privacy/index.html",
+        "robots.txt",
         "styles/domeinen.css",
         "vergelijk/index.html",
         "woordenlijst/index.html",
@@ -316,7 +316,7 @@ def theme_files() -> set[str]:
 
 
 def test_an_empty_catalogue_has_no_broken_link(empty):
-    there = {*empty, "pagefind/index.html", "data/fiches.json", "styles/domeinen.css", *theme_files()}
+    there = {*empty, "pagefind/index.html", "data/fiches.json", *OPEN_DATA, "styles/domeinen.css", *theme_files()}
     assert [each for path, page in empty.items() if path != "404.html" for each in broken(path, page, there)] == []
 
 
@@ -418,9 +418,7 @@ def test_the_folder_of_practices_holds_the_fiches_and_nothing_else(tmp_path):
     there = rendered(good(small(tmp_path, without)))
     assert sorted(path for path in there if path.startswith("praktijken/")) == [
         "praktijken/index.html",
-        "praktijken/spreekuur-in-de-streek/index.html",
-        "praktijken/taalbad-in-borsbeek/index.html",
-        "praktijken/table-de-conversation/index.html",
+        *(f"praktijken/{slug}/{name}" for slug in SLUGS[:3] for name in ("index.html", f"{slug}.json")),
     ]
 
 
@@ -516,7 +514,7 @@ def test_a_persons_data_are_nowhere_after_the_consent(tmp_path):
     assert all(each in text for each in secrets)
     small(tmp_path, {"content/practices/twee-toeleiders-een-loket.md": text.replace("2027-06-30", "2026-11-20")})
     for path, data in rendered(good(root)).items():
-        assert [each for each in secrets if each in data.decode()] == [], path
+        assert [each for each in secrets if each.encode() in data] == [], path
 
 
 def test_text_is_never_taken_for_markup(tmp_path):
@@ -548,8 +546,8 @@ def test_a_heading_in_a_quotation_keeps_the_page_whole(tmp_path):
 
 def test_the_empty_catalogue_has_all_pages_and_no_fiche(empty):
     assert sorted(empty) == [
-        "404.html", "doelgroepen/index.html", "domeinen/index.html", "gemeenten/index.html", "gids/index.html",
-        "index.html", "praktijken/index.html", "provincies/index.html", "vergelijk/index.html",
+        "404.html", "data/index.html", "doelgroepen/index.html", "domeinen/index.html", "gemeenten/index.html",
+        "gids/index.html", "index.html", "praktijken/index.html", "provincies/index.html", "vergelijk/index.html",
     ]  # fmt: skip
     assert "Deze catalogus heeft nog geen fiches." in empty["praktijken/index.html"].text("p")
 
@@ -591,6 +589,7 @@ def test_the_images_of_the_content_are_copied(tmp_path):
         "praktijken/oud-loket/index.html", "domeinen/onthaal/index.html", "gemeenten/antwerpen/index.html",
         "gemeenten/index.html", "over/index.html", "404.html", "aanbevelingen/index.html", "woordenlijst/index.html",
         "bronnen/van-opvang-naar-samenleven/index.html", "organisaties/effect-vzw/index.html", "cijfers/index.html",
+        "data/index.html",
     ],
 )  # fmt: skip
 def test_page(request, files, path):

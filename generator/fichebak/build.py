@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from fichebak import book, dcat, hosting, render, words
+from fichebak import book, dcat, downloads, hosting, render, words
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.consent import remarks, with_consent
@@ -96,6 +96,7 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
     made = (
         *render.parts(catalogue, setting, look),
+        *downloads.parts(catalogue, setting),
         Part("data/", lambda: export(catalogue, register(), setting.today)),
         Part(dcat.ADDRESS, lambda: [dcat.dcat(catalogue)]),
         *feeds(catalogue, setting.today),
@@ -174,7 +175,7 @@ def left_out(catalogue: Catalogue) -> Iterator[str]:
     """Yield a line about what the site goes without because catalogue.yaml leaves it empty."""
     settings = catalogue.instellingen
     without = {
-        "base_url": "volledige adressen",
+        "base_url": "volledige adressen, feeds en wat zoekmachines en sociale media vragen",
         "mailbox": "‘verbeter deze fiche’ per mail",
         "repository": "een link naar de bestanden",
         "repository_soort": "fiches insturen op het adres van de bestanden",

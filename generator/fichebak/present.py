@@ -9,6 +9,7 @@ from html import unescape
 from urllib.parse import quote
 
 from fichebak import markup, paper, words
+from fichebak.dataset import of_fiche
 from fichebak.fiche import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
@@ -63,7 +64,7 @@ STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE:
 """Where a practice can stand, as `stand` says it or UNSURE, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """What a presentation depends on besides the catalogue.
 
@@ -288,6 +289,7 @@ def fiche_view(
         zelfde_woorden=" ".join(search_words.zelfde),
         verwante_woorden=" ".join(search_words.verwant),
         pdf=pdf_link(setting, "Fiche als pdf", paper.of_fiche(practice.slug)),
+        gegevens=of_fiche(practice.slug),
     )
 
 

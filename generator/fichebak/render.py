@@ -18,7 +18,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import facets, figures, overviews, paper, questions, reference, words
+from fichebak import downloads, facets, figures, overviews, paper, questions, reference, words
 from fichebak.feeds import feed_of
 from fichebak.hosting import POLICY, REFERRER
 from fichebak.output import Output, Part
@@ -37,6 +37,7 @@ FIGURES = "De catalogus geteld: waarover, waar, voor wie en wanneer, wat het kos
 COMPARE = "Zet fiches naast elkaar: wat het kost, wie het doet en of het werkt."
 OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken."
 ADD = "Schrijf een fiche in een formulier dat meekijkt: in een kwartier staat uw praktijk op een kaart."
+DATA = "Alle fiches om te hergebruiken, in Excel, CSV en JSON, met uitleg bij elke kolom."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
 
 
@@ -106,6 +107,7 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     yield from _reference(pages, catalogue)
     if catalogue.praktijken:
         yield pages.page("cijfers.html", "cijfers/", figures.cijfers(catalogue, setting), "In cijfers", FIGURES)
+    yield Part(f"{downloads.ADDRESS}index.html", partial(_data, pages, catalogue, setting))
     for address, text in overviews.text_pages(catalogue):
         yield pages.page("tekst.html", address, text, text.titel, "")
     for old, slug in catalogue.vroegere_adressen.items():
@@ -143,6 +145,12 @@ def _feed(catalogue: Catalogue, page: str, title: str) -> tuple[Link, ...]:
 
 def _picture(catalogue: Catalogue, setting: Setting, path: str, shown: str) -> Beeld | None:
     return Beeld(f"{catalogue.instellingen.basis}{path}", shown) if path in setting.pictures else None
+
+
+def _data(pages: "_Pages", catalogue: Catalogue, setting: Setting) -> Iterable[Output]:
+    """Make the page of the open data; it waits until then, for it says how large their files are."""
+    view = downloads.data_page(catalogue, setting)
+    return pages.page("data.html", downloads.ADDRESS, view, "Open data", DATA).make()
 
 
 def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Part]:

@@ -198,7 +198,7 @@ class FicheView(FicheFacts):
     """A whole fiche for its page.
 
     *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained. *pdf* has the length and size of the
-    sheet as its note; without a sheet it is None.
+    sheet as its note; without a sheet it is None. *gegevens* is the address of the fiche as open data.
     """
 
     lead: str
@@ -213,6 +213,7 @@ class FicheView(FicheFacts):
     zelfde_woorden: str
     verwante_woorden: str
     pdf: Link | None
+    gegevens: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -707,3 +708,46 @@ class FormulierView:
 
     vragen: tuple[Vraag, ...]
     rubrieken: tuple[Rubriek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file to download: what it is, what it is good for, and how large it is."""
+
+    naam: str
+    adres: str
+    grootte: str
+    waarvoor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SleutelUitleg:
+    """A key of the open data, explained: its place in the JSON and where it stands in the tables."""
+
+    pad: str
+    titel: str
+    uitleg: str
+    soort: str
+    voorbeeld: str
+    waar: str
+
+
+@dataclass(frozen=True, slots=True)
+class SleutelGroep:
+    """Keys of the open data under one heading."""
+
+    id: str
+    kop: str
+    sleutels: tuple[SleutelUitleg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of the open data; *bronvermelding* is how who reuses them names where they come from."""
+
+    telling: str
+    datum: str
+    bestanden: tuple[Bestand, ...]
+    register: str
+    bronvermelding: str
+    groepen: tuple[SleutelGroep, ...]
