@@ -178,7 +178,8 @@ def test_the_privacy_page_of_a_new_catalogue_names_all_that_is_kept() -> None:
 ABROAD = re.compile(
     r"""(?:\bfetch|\bimport|\bWorker|\bEventSource|\bWebSocket|\bsendBeacon|importScripts|\bfrom)
     \s*\(?\s*["'`](?:https?:|wss?:)?//
-    |@import|url\(\s*["']?(?:https?:)?//|XMLHttpRequest|RTCPeerConnection|\beval\(|new\ Function|\bping=|document\.write""",
+    |@import|url\(\s*["']?(?:https?:)?//
+    |XMLHttpRequest|RTCPeerConnection|\beval\(|new\ Function|\bping=|document\.write""",
     re.X,
 )
 
