@@ -46,6 +46,9 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
         "domains/wonen.md": "---\nlabel: Wonen\nvolgorde: 2\n---\n",
     },
     "F090": lambda fiche: {"practices/f090.md": fiche(samenvatting=COPIED)},
+    "F098": lambda fiche: {
+        "practices/gewoon.md": fiche(), "catalogue.yaml": "titel: Proef\nrepository_map: ../andere\n",
+    },
     "F073": lambda _: {"practices/f073.md": (BAD / "F073.md").read_text("utf-8"), "afbeeldingen/klas.png": png(4, 3)},
     "F093": lambda _: {"practices/f093.md": (BAD / "F093.md").read_text("utf-8"), "afbeeldingen/loket.png": png(4, 3)},
     "F094": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(40, 30)[:60]},

@@ -34,6 +34,7 @@ from snapshot import same_as_snapshot
 
 from fichebak import views
 from fichebak.build import build, parts
+from fichebak.hosting import POLICY
 from fichebak.present import Setting
 from fichebak.problems import Failure
 from fichebak.render import Theme, render, theme
@@ -128,7 +129,9 @@ def empty(tmp_path_factory) -> dict[str, Page]:
 
 def test_the_addresses_are_those_of_the_contract(files):
     assert sorted(path for path in files if not path.startswith(("domeinen/", "provincies/"))) == [
+        ".htaccess",
         "404.html",
+        "_headers",
         "aanbevelingen/index.html",
         "afbeeldingen/loket.png",
         "bronnen/index.html",
@@ -234,7 +237,7 @@ def test_nothing_inline_and_nothing_of_another_host(page: Page) -> Iterator[str]
 @every
 def test_the_policy_stands_before_anything_is_loaded(page: Page) -> Iterator[str]:
     first = next(tag for tag in page.tags if "http-equiv" in tag.attributes or tag.name in {"link", "script"})
-    if first.attributes.get("content") != "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'":
+    if first.attributes.get("content") != POLICY:
         yield f"first is <{first.name} {first.attributes}>"
 
 

@@ -18,10 +18,11 @@ from small_catalogue import FILES, TODAY, WITH_ADDRESS, built, default_theme, fi
 from fichebak.build import parts
 from fichebak.config import Root
 from fichebak.edition import Edition
+from fichebak.hosting import LOCAL
 from fichebak.present import Setting
 from fichebak.preview import Round, preview
 from fichebak.problems import Failure
-from fichebak.render import POLICY, theme
+from fichebak.render import theme
 from fichebak.showcase import Showcase
 from fichebak.watch import changes
 from fichebak.write import copy_theme
@@ -119,8 +120,8 @@ def without_script(page: bytes) -> bytes:
 
 def test_a_page_asks_for_the_script_and_the_policy_lets_it(shown):
     answer = shown.ask(PAGE)
-    assert answer.headers["Content-Security-Policy"] == POLICY
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert {name: answer.headers[name] for name in LOCAL} == LOCAL
+    assert answer.headers["Access-Control-Allow-Origin"] is None
     assert f'live.js?editie={shown.news()["edition"]}"' in answer.read().decode()
     assert shown.ask("/.fichebak/live.js").headers["Content-Type"].startswith("text/javascript")
     assert shown.ask("/.fichebak/live.css").headers["Content-Type"].startswith("text/css")

@@ -3,9 +3,10 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from fichebak import book, dcat, downloads, render, words
+from fichebak import book, dcat, downloads, hosting, render, words
 from fichebak.book import Desk
 from fichebak.config import Root
 from fichebak.consent import remarks, with_consent
@@ -26,6 +27,7 @@ from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
 from fichebak.signposts import signposts
+from fichebak.symlinks import refuse_link, refuse_links_in
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
@@ -102,6 +104,8 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     )
     yield from made
     yield from signposts(catalogue, (part.path for part in made))
+    for each in hosting.files(catalogue.instellingen.base_url):
+        yield Part(each.path, partial(tuple, [each]))
 
 
 def print_guides(root: Root, catalogue: Catalogue, today: date, folder: Path) -> Generator[Step, None, Setting]:
@@ -148,8 +152,14 @@ def print_guide(
 
 
 def theme_folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
-    """Return the folders of the catalogue's theme; a theme that is nowhere is not silently the default one."""
+    """Return the folders of the catalogue's theme, none with a symbolic link in it.
+
+    A theme that is nowhere is not silently the default one.
+    """
     name = catalogue.instellingen.thema
+    for own in (root.path / "themes" / each for each in (name, "default")):
+        refuse_link(own, root.path)
+        refuse_links_in(own)
     folders = root.themes(name)
     if name != "default" and folders == root.themes("default"):
         raise Failure(f"Het thema ‘{name}’ van catalogue.yaml is er niet: maak de map {root.path / 'themes' / name}.")

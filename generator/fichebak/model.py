@@ -16,6 +16,7 @@ from fichebak.values import (
     Getal,
     Jaar,
     Mailadres,
+    MapInRepository,
     Model,
     Naam,
     Namen,
@@ -25,6 +26,7 @@ from fichebak.values import (
     Tekst,
     Verwijzingen,
     Webadres,
+    iri,
 )
 from fichebak.vocabulary import BronSoort, ForgeSoort, OrganisatieSoort
 
@@ -50,8 +52,8 @@ class CatalogusInstellingen(Model):
     repository_soort: ForgeSoort | None = Field(
         None, description="Wat er draait op dat adres, als de naam van de website het niet zegt; gitea is ook Forgejo."
     )
-    repository_tak: Naam = Field("main", description="De tak (branch) waarop voorstellen komen.")
-    repository_map: Naam | None = Field(
+    repository_tak: MapInRepository = Field("main", description="De tak (branch) waarop voorstellen komen.")
+    repository_map: MapInRepository | None = Field(
         None, description="De map in de repository waarin content/ staat, als dat niet helemaal bovenaan is."
     )
     mailbox: Mailadres | None = Field(None, description="Mailbox van de redactie.")
@@ -61,7 +63,7 @@ class CatalogusInstellingen(Model):
     @property
     def basis(self) -> str:
         """Return the address of the site with a / at its end, so that another can follow; empty without base_url."""
-        return f"{self.base_url.rstrip('/')}/" if self.base_url else ""
+        return f"{iri(self.base_url).rstrip('/')}/" if self.base_url else ""
 
 
 class Ondersteuning(Model):

@@ -20,6 +20,7 @@ from jinja2 import (
 
 from fichebak import downloads, facets, figures, overviews, paper, questions, reference, words
 from fichebak.feeds import feed_of
+from fichebak.hosting import POLICY, REFERRER
 from fichebak.output import Output, Part
 from fichebak.present import FORM, Setting, fiche_view
 from fichebak.problems import Failure
@@ -38,7 +39,6 @@ OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken.
 ADD = "Schrijf een fiche in een formulier dat meekijkt: in een kwartier staat uw praktijk op een kaart."
 DATA = "Alle fiches om te hergebruiken, in Excel, CSV en JSON, met uitleg bij elke kolom."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def theme(folders: tuple[Path, ...]) -> Theme:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"beleid": POLICY, "onthoud": cache}
+    environment.globals |= {"beleid": POLICY, "herkomst": REFERRER, "onthoud": cache}
     return Theme(environment, palette(folders))
 
 

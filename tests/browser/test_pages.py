@@ -9,7 +9,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import POLICY, PageMaker, Server
+from browser.conftest import PageMaker, Server
+from fichebak.hosting import POLICY
 
 pytestmark = pytest.mark.slow
 
