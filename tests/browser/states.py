@@ -164,4 +164,5 @@ STATES: Mapping[str, State] = {
     "recommendations that are not there": State("aanbevelingen/?aan=ocmws&domein=taal"),
     "still right?": State(f"{FORM}?fiche={FIETSLES}&nagekeken=ja"),
     "publications": State("bronnen/"),
+    "open data": State("data/"),
 }
