@@ -23,8 +23,10 @@ from fichebak.repository import forge
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
+from fichebak.sums import sums
+from fichebak.swap import new_site
 from fichebak.validate import validate
-from fichebak.write import copy_theme, new_site, write
+from fichebak.write import copy_theme, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
         yield f"{write(folder, made)} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
         yield "zoekindex gemaakt"
+        write(folder, [sums(folder)])
 
 
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
@@ -98,8 +101,8 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
 def print_guides(
     root: Root, catalogue: Catalogue, today: date, folder: Path
 ) -> Generator[Printing, None, Mapping[str, Pdf]]:
-    """Write every PDF of the site under *folder*; return by address how long and large each is."""
-    press = Press(theme_folders(root, catalogue), catalogue.beelden)
+    """Write every PDF of the site under *folder*, working beside it; return by address how long and large each is."""
+    press = Press(theme_folders(root, catalogue), catalogue.beelden, folder.parent)
     books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
     pdfs: dict[str, Pdf] = {}
     size = 0

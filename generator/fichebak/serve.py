@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from fichebak.edition import Dropped, Edition
 from fichebak.output import as_json
 from fichebak.problems import Failure
+from fichebak.reasons import reason
 from fichebak.render import POLICY
 from fichebak.showcase import News, Showcase, Told
 
@@ -146,7 +147,7 @@ def serve(showcase: Showcase, port: int) -> Iterator[int]:
     try:
         server = _Server(showcase, port)
     except OSError as error:
-        raise Failure(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere met --port.") from error
+        raise Failure(f"Poort {port} is niet vrij ({reason(error)}). Kies een andere met --port.") from error
     with server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
         thread.start()
