@@ -13,7 +13,17 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
-from small_catalogue import FILES, TODAY, built, fichebak, files_under, good, minimal, only, small
+from small_catalogue import (
+    FILES,
+    TODAY,
+    built,
+    fichebak,
+    files_under,
+    good,
+    minimal,
+    only,
+    small,
+)
 
 from fichebak.build import build
 from fichebak.cli import main
@@ -97,7 +107,8 @@ def test_what_an_empty_setting_costs_is_one_line(tmp_path):
     root = small(tmp_path, {**FILES, "content/catalogue.yaml": "titel: Bak\n"})
     lines = [line for line in fast(root).output.split("\n") if line.startswith("Leeg in")]
     assert lines == [
-        "Leeg in catalogue.yaml, dus weggelaten: volledige adressen (base_url), ‘verbeter deze fiche’ per mail "
+        "Leeg in catalogue.yaml, dus weggelaten: volledige adressen, feeds en wat zoekmachines en sociale media vragen "
+        "(base_url), ‘verbeter deze fiche’ per mail "
         "(mailbox), een link naar de bestanden (repository), de naam van de uitgever (uitgever)."
     ]
 

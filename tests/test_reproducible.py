@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from small_catalogue import CHECKOUT, FILES, TODAY, outside, small
+from small_catalogue import CHECKOUT, PICTURES, TODAY, WITH_ADDRESS, outside, small
 
 from fichebak.config import Root
 from fichebak.sums import sums
@@ -78,7 +78,7 @@ def sites(made_once, commands) -> tuple[Path, Path]:
 
 
 def _first(folder: Path) -> None:
-    root = small(folder)
+    root = small(folder, WITH_ADDRESS)
     outside(
         sys.executable, "-m", "fichebak", "build", "--root", root.path, "--date", TODAY.isoformat(), cwd=folder,
         PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", RAYON_NUM_THREADS="7",
@@ -88,7 +88,7 @@ def _first(folder: Path) -> None:
 def _second(folder: Path, commands: Path) -> None:
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with TemporaryDirectory(prefix="een heel andere plaats é ", dir=memory) as place:
-        root = small(Path(place), dict(reversed(FILES.items())))
+        root = small(Path(place), dict(reversed(WITH_ADDRESS.items())))
         for number, path in enumerate(sorted(root.content.rglob("*"))):
             os.utime(path, (PAST, PAST) if number % 2 else (FUTURE, FUTURE))
         _site_of_another_time(root)
@@ -127,6 +127,7 @@ def test_the_same_input_gives_the_same_site(sites):
     first, second = map(tree, sites)
     assert not difference(first, second), difference(first, second)
     assert sum(path.endswith(".pdf") for path in first) >= 10
+    assert {*PICTURES, "feed.xml", "data/praktijken.xlsx"} <= first.keys()
     assert any(path.startswith("pagefind/index/") for path in first)
 
 

@@ -10,7 +10,7 @@ from fichebak.form import form
 from fichebak.land import land
 from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
-from fichebak.present import completeness
+from fichebak.present import completeness, kaarten
 from fichebak.register import Gemeente, Register, alphabetical, former_names
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.suggestions import suggestions
@@ -20,7 +20,7 @@ def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output
     """Return the data files of the site as on *today*."""
     known = lexicon(catalogue)
     values = facetwaarden(catalogue, today)
-    lines = [{**_line(p), **values[p.slug]} for p in _page_order(catalogue)]
+    lines = [{**_line(catalogue, p), **values[p.slug]} for p in _page_order(catalogue)]
     vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak, "places": known.plaatsen}
     return (
         Output("data/fiches.json", as_json({"fiches": lines})),
@@ -37,12 +37,13 @@ def _page_order(catalogue: Catalogue) -> list[Praktijk]:
     return sorted(catalogue.praktijken, key=lambda p: place[p.hoofddomein])
 
 
-def _line(practice: Praktijk) -> dict[str, object]:
-    """Return what a list is sorted by."""
-    fiche = practice.fiche
+def _line(catalogue: Catalogue, practice: Praktijk) -> dict[str, object]:
+    """Return what a list is sorted by, and the language of the title when that is not the catalogue's."""
+    fiche, language = practice.fiche, kaarten(catalogue)[practice.slug].taal
     start = fiche.periode.start if fiche.periode else None
     return {
         "slug": practice.slug, "titel": fiche.titel, "start": str(start or ""), "ingevuld": completeness(fiche),
+        **({"taal": language} if language else {}),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ key are Dutch: they become those of the JSON Schema, of the form and of `ficheba
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
@@ -26,6 +26,7 @@ from fichebak.values import (
     OrUnknown,
     Partieel,
     Slug,
+    Taal,
     Tekst,
     Telefoon,
     Verwijzing,
@@ -288,6 +289,12 @@ class Link(Model):
         description="Het volledige webadres, met https:// ervoor.",
         examples=["https://www.voorbeeld.be/verslag"],
     )
+    taal: Taal | None = Field(
+        None,
+        title="Taal van de titel",
+        description="De taal van de titel, als ze niet die van de catalogus is.",
+        examples=["fr"],
+    )
 
 
 class Bronvermelding(Model):
@@ -440,7 +447,7 @@ class Fiche(Model):
         description="Wanneer iemand de feiten laatst nakeek.",
         examples=["2026-11"],
     )
-    taal: Literal["nl", "fr", "de", "en"] | None = Field(
+    taal: Taal | None = Field(
         None,
         title="Taal",
         description="De taal van de fiche; weggelaten: die van de catalogus.",

@@ -106,9 +106,9 @@ def _old(root: Root) -> Path:
 def _restore(root: Root) -> None:
     """Put the old site back when there is no new one; let it go when there is."""
     old, site = _old(root), root.site
-    if not os.path.lexists(old):
-        return
-    if not os.path.lexists(site) or _bare(site):
+    if not _plain(old):
+        _remove(old)
+    elif not os.path.lexists(site) or _bare(site):
         _remove(site)
         old.rename(site)
     elif _plain(site):

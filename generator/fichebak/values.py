@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
+from urllib.parse import quote
 
 from pydantic import (
     AfterValidator,
@@ -117,6 +118,17 @@ def fits(form: str, value: str) -> bool:
     return len(numbers) < 3 or numbers[2] <= calendar.monthrange(numbers[0], numbers[1])[1]
 
 
+def _no_way_up(path: str) -> str:
+    if "\\" in path or {".", ".."} & set(path.split("/")):
+        raise wrong("F098", waarde=path)
+    return path
+
+
+def iri(address: str) -> str:
+    """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
+    return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
+
+
 def _read_date(value: object) -> object:
     if isinstance(value, list | dict):
         raise PydanticKnownError("string_type")
@@ -211,8 +223,10 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
     return {"anyOf": [one, both]}
 
 
+Taal = Literal["nl", "fr", "de", "en"]
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+MapInRepository = Annotated[Naam, AfterValidator(_no_way_up)]
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Partieel = Annotated[Datum, BeforeValidator(_read_date), WithJsonSchema(_DATE_SCHEMA)]
 Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_EURO_SCHEMA)]

@@ -8,10 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+from fichebak.config import Root
 from fichebak.copies import copy
 from fichebak.output import Output
 from fichebak.problems import Failure
 from fichebak.reasons import placed, reason
+from fichebak.symlinks import refuse_link
 
 BEGUN = ".fichebak-"  # a catalogue that is being begun
 STATIC = ("styles", "scripts", "fonts", "images")
@@ -34,6 +36,8 @@ def write(folder: Path, outputs: Iterable[Output]) -> int:
         path = folder / output.path
         if output.path in written:
             raise taken(output.path)
+        if not path.is_relative_to(folder) or ".." in output.path.split("/"):
+            raise Failure(f"{output.path} ligt buiten de site.")
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
@@ -63,8 +67,9 @@ def put(path: Path, data: bytes) -> None:
             draft.replace(target)
 
 
-def create(path: Path, data: bytes) -> None:
-    """Write *data* as a new file, whole; one that is there already is never overwritten."""
+def create(root: Root, path: Path, data: bytes) -> None:
+    """Write *data* as a new file under *root*, whole; one that is there already is never overwritten."""
+    refuse_link(path.parent, root.path)
     with _telling(path):
         path.parent.mkdir(exist_ok=True)
         with _alone_in(path.parent), _beside(path, data) as draft:

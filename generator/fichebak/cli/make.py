@@ -17,13 +17,13 @@ from fichebak.config import Root
 from fichebak.output import Output
 from fichebak.paper import measured
 from fichebak.present import Setting
-from fichebak.problems import Failure
 from fichebak.progress import shown
 from fichebak.reasons import reason
 from fichebak.register import register
 from fichebak.schema import schema as schemas
 from fichebak.selection import FOREWORD_AT_MOST, LIST_AT_MOST, Refused, Text, paragraphs, select, text_in
 from fichebak.swap import heal
+from fichebak.symlinks import refuse_link
 from fichebak.write import put
 
 
@@ -75,6 +75,7 @@ def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | No
     if chosen and chosen.toelichting:
         click.echo(chosen.toelichting)
     with failures():
+        refuse_link(output, output.parent)
         pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
         put(output, pdf)
     made = measured(pdf)
@@ -122,17 +123,16 @@ def schema(root: Root, only_check: bool) -> None:
         click.echo(f"Verouderd: {', '.join(each.path for each in stale)}. Voer ‘fichebak schema’ uit.")
         raise SystemExit(1)
     else:
-        _write(folder, stale)
+        _write(root, stale)
 
 
-def _write(folder: Path, stale: list[Output]) -> None:
+def _write(root: Root, stale: list[Output]) -> None:
     with failures():
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise Failure(f"{folder} kon niet gemaakt worden: {reason(error)}.") from error
         for each in stale:
-            put(folder / each.path, each.data)
+            path = root.path / "schema" / each.path
+            refuse_link(path, root.path)
+            path.parent.mkdir(exist_ok=True)
+            put(path, each.data)
             click.echo(f"Geschreven: schema/{each.path}")
 
 
