@@ -186,7 +186,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         titel=domain.label,
         klasse=f"domein-{id_}",
         kort=domain.kort or "",
-        inleiding=explain.html(markup.to_html(catalogue.inleidingen[id_], "../../")),
+        inleiding=explain.html(markup.to_page(catalogue.inleidingen[id_], "../../")),
         opmerkingen=(),
         boven=(Link("Alle domeinen", "domeinen/"),),
         morgen=tuple(explain.text(each) for each in domain.morgen),
@@ -293,7 +293,7 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
 def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
     """Yield the address and view of each page of content/pages."""
     for id_, (page, body) in catalogue.paginas.items():
-        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, linked("../")).html(markup.to_html(body, "../")))
+        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, linked("../")).html(markup.to_page(body, "../")))
 
 
 def tabs(catalogue: Catalogue) -> tuple[DomeinTab, ...]:
