@@ -46,11 +46,18 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
         "domains/wonen.md": "---\nlabel: Wonen\nvolgorde: 2\n---\n",
     },
     "F090": lambda fiche: {"practices/f090.md": fiche(samenvatting=COPIED)},
+    "F098": lambda fiche: {
+        "practices/gewoon.md": fiche(), "catalogue.yaml": "titel: Proef\nrepository_map: ../andere\n",
+    },
     "F073": lambda _: {"practices/f073.md": (BAD / "F073.md").read_text("utf-8"), "afbeeldingen/klas.png": png(4, 3)},
     "F093": lambda _: {"practices/f093.md": (BAD / "F093.md").read_text("utf-8"), "afbeeldingen/loket.png": png(4, 3)},
     "F094": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(40, 30)[:60]},
     "F095": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(9000, 2000)},
     "F096": lambda fiche: {"practices/f096.md": fiche(body="Zin.[^1]\n\n" * 101 + "[^1]: Een noot.\n")},
+    "W004": lambda fiche: {
+        "practices/gewoon.md": fiche(),
+        "pages/toegankelijkheid.md": "---\ntitel: Toegankelijkheid\nnagekeken: 2025-11-20\n---\nVoor iedereen.\n",
+    },
     "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},
 }
 

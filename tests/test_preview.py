@@ -13,15 +13,16 @@ from pathlib import Path
 from threading import RLock
 
 import pytest
-from small_catalogue import FILES, TODAY, built, default_theme, fichebak, files_under, good, small
+from small_catalogue import FILES, TODAY, WITH_ADDRESS, built, default_theme, fichebak, files_under, good, small
 
 from fichebak.build import parts
 from fichebak.config import Root
 from fichebak.edition import Edition
+from fichebak.hosting import LOCAL
 from fichebak.present import Setting
 from fichebak.preview import Round, preview
 from fichebak.problems import Failure
-from fichebak.render import POLICY, theme
+from fichebak.render import theme
 from fichebak.showcase import Showcase
 from fichebak.watch import changes
 from fichebak.write import copy_theme
@@ -86,7 +87,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 
 
 def test_a_whole_edition_is_what_a_build_makes(tmp_path):
-    root, folder = small(tmp_path / "catalogus"), tmp_path / "editie"
+    root, folder = small(tmp_path / "catalogus", WITH_ADDRESS), tmp_path / "editie"
     catalogue, themes = good(root), root.themes("default")
     copy_theme(folder, themes)
     edition = Edition("1", folder, parts(catalogue, Setting(TODAY), theme(themes)), "nl", RLock())
@@ -100,13 +101,14 @@ def test_a_whole_edition_is_what_a_build_makes(tmp_path):
 
 
 def test_with_its_guides_the_pages_are_those_of_a_build_too(tmp_path):
-    root = small(tmp_path)
+    root = small(tmp_path, WITH_ADDRESS)
     with preview(root, TODAY, 0, with_guides=True) as (port, rounds):
         assert not next(rounds).failure
         page = Shown(root, port, rounds).ask(PAGE).read()
         pdf = Shown(root, port, rounds).ask(f"{PAGE}taalbad-in-borsbeek.pdf")
         assert pdf.headers["Content-Type"] == "application/pdf"
         assert pdf.read().startswith(b"%PDF")
+        assert Shown(root, port, rounds).ask(f"{PAGE}taalbad-in-borsbeek.png").read().startswith(b"\x89PNG")
     assert without_script(page) == (built(root) / PAGE[1:] / "index.html").read_bytes()
 
 
@@ -118,8 +120,8 @@ def without_script(page: bytes) -> bytes:
 
 def test_a_page_asks_for_the_script_and_the_policy_lets_it(shown):
     answer = shown.ask(PAGE)
-    assert answer.headers["Content-Security-Policy"] == POLICY
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert {name: answer.headers[name] for name in LOCAL} == LOCAL
+    assert answer.headers["Access-Control-Allow-Origin"] is None
     assert f'live.js?editie={shown.news()["edition"]}"' in answer.read().decode()
     assert shown.ask("/.fichebak/live.js").headers["Content-Type"].startswith("text/javascript")
     assert shown.ask("/.fichebak/live.css").headers["Content-Type"].startswith("text/css")

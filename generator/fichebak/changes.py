@@ -57,7 +57,7 @@ def at_base(root: Root, base: str) -> Iterator[Root]:
 
 def _unpack(files: tarfile.TarFile, folder: Path) -> None:
     """Write the *files* under *folder*; git made their names, none of which leads out of it."""
-    for each in files:
+    for each in sorted(files, key=lambda member: member.issym()):  # nothing is written through a link
         path = folder / each.name
         path.parent.mkdir(parents=True, exist_ok=True)
         if each.issym():

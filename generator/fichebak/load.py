@@ -8,6 +8,7 @@ from pathlib import Path
 from fichebak.config import Root
 from fichebak.frontmatter import BYTES_AT_MOST
 from fichebak.problems import Failure, Place, Problem, problem
+from fichebak.symlinks import LINK
 
 FOLDERS = {  # folder in content/ -> the endings of its files
     "practices": (".md",),
@@ -34,6 +35,8 @@ class RawFile:
 
 def load(root: Root) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
     """Read every file under content/, sorted by path; what cannot be read or does not belong is a problem."""
+    if root.content.is_symlink():
+        return (), (problem("F009", Place("content"), reden=f"het is {LINK}"),)
     found = [_read(root, path) for path in _files(root.content)]
     files = tuple(each for each in found if isinstance(each, RawFile))
     return files, tuple(each for each in found if isinstance(each, Problem))
@@ -53,14 +56,14 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
     file = path.relative_to(root.path).as_posix()
     place = Place(printable(file))
     inside = path.relative_to(root.content)
+    if path.is_symlink():
+        return problem("F009", place, reden=f"het is {LINK}")
     if inside.as_posix() in FILES:
         kind = inside.as_posix()
     elif len(inside.parts) == 2 and inside.suffix in FOLDERS.get(inside.parts[0], ()):
         kind = inside.parts[0]
     else:
         return problem("F008", place, verwacht=_expected(inside))
-    if path.is_symlink():
-        return problem("F009", place, reden="het is een koppeling (symbolic link)")
     if not path.is_file():
         return problem("F009", place, reden="het is geen gewoon bestand")
     try:

@@ -4,7 +4,7 @@ A page gets one script more than it has in a built site: that listens for news, 
 new edition, and shows what is wrong.
 """
 
-import mimetypes
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,41 +15,47 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from fichebak.edition import Dropped, Edition
+from fichebak.hosting import LOCAL, content_type
 from fichebak.output import as_json
 from fichebak.problems import Failure
-from fichebak.render import POLICY
 from fichebak.showcase import News, Showcase, Told
 
 LOOPBACK = "127.0.0.1"
-NAMES = (LOOPBACK, "localhost")
+HOST = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.I)
 OWN = "/.fichebak/"  # no address of a site begins with a dot
 OWN_FILES = ("live.js", "live.css")
 HEARTBEAT = 15.0  # seconds: so often a page that hung up is noticed
+LONGEST = 1000  # bytes of an address that are looked at: no site has a longer one
+PATIENCE = 30.0  # seconds: who begins to ask and says no more, is left
 NOTHING_YET = b'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Fichebak</title></head></html>'
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+
     def __init__(self, showcase: Showcase, port: int) -> None:
         super().__init__((LOOPBACK, port), _Handler)
         self.showcase = showcase
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about a browser that hung up."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
+        """Keep quiet about a browser that hung up, and say the rest in one line: no asker may fill the terminal."""
+        error = sys.exception()
+        if not isinstance(error, ConnectionError):
+            sys.stderr.write(f"De voorvertoning kon een vraag niet beantwoorden: {type(error).__name__}.\n")
 
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    timeout = PATIENCE
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with what belongs to the preview itself."""
-        address = urlsplit(self.path).path
+        address = re.split("[?#]", self.path, maxsplit=1)[0]
         own = address.removeprefix(OWN) if address.startswith(OWN) else ""
-        if str(self.headers["Host"]).split(":")[0] not in NAMES:
+        if not self._from_here() or not address.startswith("/"):
             self._refuse()
         elif own == "nieuws" and self.command == "GET":
             self._news()
@@ -60,10 +66,29 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def _from_here(self) -> bool:
+        """Return whether a page of this preview asks, or a person who follows a link to it.
+
+        A page of elsewhere may make its own name lead to this computer (DNS rebinding), or ask under the right name for
+        what it may not read.
+        """
+        hosts, origin = self.headers.get_all("Host", []), self.headers.get("Origin", "")
+        own_origin = not origin or HOST.fullmatch(origin.removeprefix("http://"))
+        stranger = self.headers.get("Sec-Fetch-Site") == "cross-site"
+        follows = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+        return len(hosts) == 1 and bool(HOST.fullmatch(hosts[0]) and own_origin) and (follows or not stranger)
+
     def _refuse(self) -> None:
-        """Refuse a page of elsewhere that made its own name lead to this computer (DNS rebinding)."""
         text = f"Deze voorvertoning antwoordt alleen op http://{LOOPBACK}:{self.server.server_port}/."
         self._send(HTTPStatus.FORBIDDEN, "geweigerd.txt", text.encode())
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a question that is none, such as another method, without repeating what was asked."""
+        self._send(HTTPStatus(code), "fout.txt", b"Deze vraag verstaat de voorvertoning niet.")
+
+    def version_string(self) -> str:
+        """Return a name that tells nothing of the computer."""
+        return "Fichebak"
 
     def _news(self) -> None:
         """Send the news, and go on with whatever comes (server-sent events)."""
@@ -95,8 +120,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.showcase.last_page = path
             return self._page(HTTPStatus.OK, found.read_bytes(), edition.name)
         if path and _in(edition, f"{path}/index.html"):
-            address, mark, query = self.path.partition("?")
-            return self._head(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"{address}/{mark}{query}"})
+            _, mark, query = self.path.partition("?")
+            return self._head(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"/{quote(path)}/{mark}{query}"})
         missing = _in(edition, "404.html")
         return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes() if missing else NOTHING_YET, edition.name)
 
@@ -105,15 +130,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, "index.html", html.replace(b"</head>", script.encode(), 1))
 
     def _send(self, status: HTTPStatus, name: str, data: bytes) -> None:
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        charset = "; charset=utf-8" if kind.startswith("text/") else ""
-        self._head(status, {"Content-Type": kind + charset, "Content-Length": str(len(data))})
+        self._head(status, {"Content-Type": content_type(name), "Content-Length": str(len(data))})
         if self.command != "HEAD":
             self.wfile.write(data)
 
     def _head(self, status: HTTPStatus, headers: Mapping[str, str]) -> None:
         self.send_response(status)
-        for name, value in {**headers, "Content-Security-Policy": POLICY, "Cache-Control": "no-store"}.items():
+        for name, value in {**LOCAL, **headers}.items():
             self.send_header(name, value)
         self.end_headers()
 
@@ -123,7 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _path(address: str) -> str:
     """Return the path in the site of what *address* asks for; an empty one when it leads out or to what is hidden."""
-    *folders, name = unquote(address).removeprefix("/").split("/")
+    *folders, name = unquote(address[:LONGEST]).removeprefix("/").split("/")
     if any(not step or step.startswith(".") or "\0" in step for step in (*folders, name or "index.html")):
         return ""
     return "/".join((*folders, name or "index.html"))
@@ -136,7 +159,7 @@ def _in(edition: Edition, path: str) -> Path | None:
     try:
         inside = file.resolve().is_relative_to(edition.folder.resolve())
         return file if inside and file.is_file() else None
-    except OSError:  # a name that is too long
+    except (OSError, RuntimeError):  # a name that is too long, a link to itself
         return None
 
 

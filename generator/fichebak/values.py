@@ -5,10 +5,12 @@ A rule that fails raises a problem's code (`wrong`), never a sentence: sentences
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
+from urllib.parse import quote
 
 from pydantic import (
     AfterValidator,
@@ -101,12 +103,30 @@ def _typed(form: str, value: str) -> str:
 _MEANT = {"euro": slips.number, "getal": slips.number, "aantal": slips.number, "datum": slips.date}
 
 
+def folded(text: str) -> str:
+    """Return *text* in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M")
+
+
 def fits(form: str, value: str) -> bool:
     """Return whether *value* is typed in *form*; a date must be a day that there is."""
     if not FORMS[form].pattern.fullmatch(value):
         return False
     numbers = [int(part) for part in value.split("-")] if form == "datum" else []
     return len(numbers) < 3 or numbers[2] <= calendar.monthrange(numbers[0], numbers[1])[1]
+
+
+def _no_way_up(path: str) -> str:
+    if "\\" in path or {".", ".."} & set(path.split("/")):
+        raise wrong("F098", waarde=path)
+    return path
+
+
+def iri(address: str) -> str:
+    """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
+    return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
 
 
 def _read_date(value: object) -> object:
@@ -203,8 +223,10 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
     return {"anyOf": [one, both]}
 
 
+Taal = Literal["nl", "fr", "de", "en"]
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+MapInRepository = Annotated[Naam, AfterValidator(_no_way_up)]
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Partieel = Annotated[Datum, BeforeValidator(_read_date), WithJsonSchema(_DATE_SCHEMA)]
 Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_EURO_SCHEMA)]

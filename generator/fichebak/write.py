@@ -5,6 +5,7 @@ the next one puts the old site back. A lock keeps two builds apart.
 """
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ from pathlib import Path
 from fichebak.config import Root
 from fichebak.output import Output
 from fichebak.problems import Failure
+from fichebak.symlinks import refuse_link
 
 STATIC = ("styles", "scripts", "fonts", "images")
 
@@ -47,8 +49,9 @@ def failing_to_write() -> Iterator[None]:
 @contextmanager
 def _lock(root: Root) -> Iterator[None]:
     path = root.path / ".site.lock"
+    refuse_link(path, root.path)
     try:
-        handle = path.open("w")
+        handle = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666), "w")
     except OSError as error:
         raise Failure(f"In {root.path} kan niet geschreven worden: {error.strerror}.") from error
     with handle:
@@ -103,6 +106,8 @@ def write(folder: Path, outputs: Iterable[Output]) -> int:
         path = folder / output.path
         if output.path in written:
             raise taken(output.path)
+        if not path.is_relative_to(folder) or ".." in output.path.split("/"):
+            raise Failure(f"{output.path} ligt buiten de site.")
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
@@ -120,7 +125,9 @@ def replace(path: Path, data: bytes) -> None:
     """Write *data* in the place of a file: it is the old one or the new one, whatever happens."""
     draft = path.with_name(f".{path.name}.nieuw")
     try:
-        draft.write_bytes(data)
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:  # never through a link that lies there
+            file.write(data)
         shutil.copymode(path, draft)
         draft.replace(path)
     except OSError as error:
@@ -130,8 +137,9 @@ def replace(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
-def create(path: Path, data: bytes) -> None:
-    """Write *data* as a new file; one that is there already is never overwritten."""
+def create(root: Root, path: Path, data: bytes) -> None:
+    """Write *data* as a new file under *root*; one that is there already is never overwritten."""
+    refuse_link(path.parent, root.path)
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("xb") as file:

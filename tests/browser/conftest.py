@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 
 from browser.catalogue import write
 from browser.watch import Watch
+from fichebak import hosting
 
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 CHECKOUT = Path(__file__).resolve().parents[2]
 LEAN = Path(__file__).with_name("lean-chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
@@ -66,7 +66,8 @@ class Handler(SimpleHTTPRequestHandler):
         super().do_GET()
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in hosting.PUBLIC.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=3600")  # tests that share a context load scripts and fonts once
         super().end_headers()
 

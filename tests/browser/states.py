@@ -39,6 +39,13 @@ def _typed(page: Page) -> None:
     expect(page.locator(".suggesties")).to_be_visible()
 
 
+def _active(page: Page) -> None:
+    _typed(page)
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**/?q=taal")
+    ListPage(page, "").done()
+
+
 def _unfolded(page: Page) -> None:
     page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true; })")
 
@@ -148,11 +155,14 @@ STATES: Mapping[str, State] = {
     "not found": State("404.html"),
     "catalogue, the nearest first": State("praktijken/?sorteer=afstand&vanuit=gent"),
     "catalogue, nearest to nobody yet": State("praktijken/?sorteer=afstand"),
-    "an offer to filter": State("praktijken/?q=taal+gent"),
+    "catalogue with suggestions, one of them active": State("praktijken/", _active),
+    "an offer to filter": State("praktijken/?q=huisvesting+antwerpen"),
+    "a filter that is not there": State("praktijken/?budget=per-eenheid"),
     "fiche that says little": State("praktijken/samen-onthalen/"),
     "comparison of one": State(f"vergelijk/?f={FIETSLES}"),
     "own guide that someone shared, with what is gone": State(f"gids/?f={FIETSLES},weg-is-weg"),
     "recommendations that are not there": State("aanbevelingen/?aan=ocmws&domein=taal"),
     "still right?": State(f"{FORM}?fiche={FIETSLES}&nagekeken=ja"),
     "publications": State("bronnen/"),
+    "open data": State("data/"),
 }

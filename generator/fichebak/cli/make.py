@@ -21,6 +21,7 @@ from fichebak.progress import shown
 from fichebak.register import register
 from fichebak.schema import schema as schemas
 from fichebak.selection import FOREWORD_AT_MOST, LIST_AT_MOST, Refused, Text, paragraphs, select, text_in
+from fichebak.symlinks import refuse_link
 from fichebak.write import heal
 
 
@@ -72,6 +73,7 @@ def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | No
     if chosen and chosen.toelichting:
         click.echo(chosen.toelichting)
     with failures():
+        refuse_link(output, output.parent)
         pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
         try:
             output.write_bytes(pdf)
@@ -122,8 +124,10 @@ def schema(root: Root, only_check: bool) -> None:
         click.echo(f"Verouderd: {', '.join(each.path for each in stale)}. Voer ‘fichebak schema’ uit.")
         raise SystemExit(1)
     else:
-        folder.mkdir(exist_ok=True)
         for each in stale:
+            with failures():
+                refuse_link(folder / each.path, root.path)
+            folder.mkdir(exist_ok=True)
             (folder / each.path).write_bytes(each.data)
             click.echo(f"Geschreven: schema/{each.path}")
 

@@ -18,6 +18,7 @@ from fichebak.config import Root
 from fichebak.excerpt import excerpt
 from fichebak.problems import Failure, Problem
 from fichebak.resolve import Catalogue
+from fichebak.symlinks import LINK
 
 CommandFunction = Callable[..., None]
 
@@ -36,7 +37,10 @@ def root_option(command: CommandFunction) -> CommandFunction:
 def _root(path: Path) -> Root:
     if not (path / "content").is_dir():
         raise click.UsageError(f"In {path.resolve()} is geen map content. Geef met --root de map van de catalogus.")
-    return Root(path.resolve())
+    root = Root(path.resolve())
+    if root.content.is_symlink():
+        raise click.UsageError(f"{root.content} is {LINK}. Zet in de plaats ervan de map zelf.")
+    return root
 
 
 def date_option(command: CommandFunction) -> CommandFunction:

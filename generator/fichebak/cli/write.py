@@ -97,7 +97,7 @@ def new(root: Root, today: date, naam: str | None, **given: str | tuple[str, ...
         click.echo("\nGestopt. Er is niets geschreven.")
         raise SystemExit(1) from stopped
     with failures():
-        create(root.content / "practices" / f"{name}.md", text(data).encode())
+        create(root, root.content / "practices" / f"{name}.md", text(data).encode())
     click.echo(_NEXT.format(file=f"content/practices/{name}.md"))
 
 

@@ -22,11 +22,11 @@ let chosen = selection.read();
 
 for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".kaart[data-slug]"))) {
   const title = card.querySelector(".kaart-titel");
-  title?.after(makeStar(card.dataset.slug ?? "", title.textContent ?? "", false));
+  title?.after(makeStar(card.dataset.slug ?? "", title, false));
 }
 const fiche = /** @type {HTMLElement | null} */ (document.querySelector("article[data-fiche]"));
 if (fiche) {
-  const star = makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1")?.textContent ?? "", true);
+  const star = makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1"), true);
   fiche.querySelector(".acties")?.prepend(inItem(star));
 }
 
@@ -93,24 +93,25 @@ function mark(slug) {
 
 /**
  * @param {string} slug
- * @param {string} title
+ * @param {Element | null} heading its title
  * @param {boolean} large
  */
-function makeStar(slug, title, large) {
+function makeStar(slug, heading, large) {
+  const title = heading?.textContent ?? "";
   const button = /** @type {HTMLButtonElement} */ (mould.cloneNode(true));
-  const [, word, name] = button.children;
+  const [, word, name] = /** @type {HTMLCollectionOf<HTMLElement>} */ (button.children);
   button.dataset.ster = slug;
   button.dataset.titel = title;
   button.classList.toggle("ster-groot", large);
   word.textContent = large ? keepFiche() : keepWord();
   name.textContent = titled(title);
+  name.lang = (heading?.querySelector("[lang]") ?? heading)?.closest("[lang]")?.getAttribute("lang") ?? "";
   stars.set(slug, [...(stars.get(slug) ?? []), { button, word, large }]);
   return button;
 }
 
 function makeMould() {
   const button = makeButton("ster");
-  button.lang = document.documentElement.lang;
   button.setAttribute("aria-pressed", "false");
   const star = { d: "M10 2.4l2.35 4.9 5.25.75-3.8 3.75.9 5.3-4.7-2.5-4.7 2.5.9-5.3-3.8-3.75 5.25-.75z" };
   const icon = makeDrawing(20, 20, { class: "icoon" }, [["path", star]]);
