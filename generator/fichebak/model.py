@@ -7,10 +7,11 @@ import types
 import typing
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints, field_validator
 
 from fichebak.fiche import Cijfer, Fiche, Lijst
 from fichebak.values import (
+    READABLE,
     Aantal,
     Bladzijden,
     Getal,
@@ -23,6 +24,7 @@ from fichebak.values import (
     Tekst,
     Verwijzingen,
     Webadres,
+    wrong,
 )
 from fichebak.vocabulary import BronSoort, ForgeSoort, OrganisatieSoort
 
@@ -56,6 +58,13 @@ class CatalogusInstellingen(Model):
     thema: Slug = Field("default", description="Map in themes/ met de vormgeving.")
     gids: GidsInstellingen = Field(GidsInstellingen(), description="Instellingen van de gedrukte gids.")
 
+    @field_validator("base_url")
+    @classmethod
+    def _takes_pages(cls, address: str | None) -> str | None:
+        if address and {*address} & {"?", "#"}:
+            raise wrong("F115")
+        return address
+
 
 class Ondersteuning(Model):
     """An organisation that helps municipalities in a domain."""
@@ -71,7 +80,7 @@ class Domein(Model):
     volgorde: Aantal = Field(
         description="Plaats in de bak, vanaf 1. Kleur en plaats van de tab volgen hieruit: verander ze nooit."
     )
-    kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)] | None = Field(
+    kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160), READABLE] | None = Field(
         None, description="Eén zin: wat u hier vindt."
     )
     morgen: Lijst = Field((), description="Wat een gemeente morgen al kan doen, elk in één zin.")
@@ -114,7 +123,7 @@ class Grafiek(Model):
 class Bron(Model):
     """A publication: the front matter of content/sources/<id>.md; the body describes it."""
 
-    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = Field(
+    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250), READABLE] = Field(
         description="Titel van de publicatie."
     )
     kort: Naam | None = Field(None, description="Een korte naam, voor waar de titel te lang is.")
