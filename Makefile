@@ -1,7 +1,7 @@
 # Fichebak: everything sets itself up. `make site` and `make test` are the two commands to know.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast check bench find clean
+.PHONY: help site serve test fast check bench find audit update dist clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,7 +25,7 @@ test: $(VENV)/.test  ## install what the tests need (a browser too) and run all 
 fast: $(VENV)/.test  ## run only the tests that start no other program
 	$(BIN)/python -m pytest -m "not slow"
 
-check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue with its guide (BRONNEN=DIR: nothing copied from there)
+check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue with its guide (BRONNEN=DIR: nothing copied from there; VEROUDERD=1: which packages have a newer version)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
@@ -35,6 +35,7 @@ check: $(VENV)/.test  ## lint, types, layers, and the content of this catalogue 
 	$(BIN)/fichebak schema --check
 	$(BIN)/fichebak guide --output $(VENV)/inspiratiegids.pdf
 	$(BIN)/python generator/scripts/check_guide.py $(VENV)/inspiratiegids.pdf
+	$(if $(VEROUDERD),$(BIN)/python -m pip list --outdated --disable-pip-version-check)
 
 bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, searching them, and a preview of 100
 	$(BIN)/python bench/build.py
@@ -44,6 +45,25 @@ bench: $(VENV)/.test  ## time a build of 1,000 made-up fiches, step by step, sea
 find: site  ## build the site and measure what its search finds, with the questions of bench/queries.json
 	@$(MAKE) --no-print-directory $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python bench/find.py
+
+audit: $(VENV)/.audit  ## look up known weaknesses of the packages in constraints.txt; wants a network
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict --progress-spinner off
+
+update:  ## renew constraints.txt: the newest versions within the ranges of pyproject.toml; run `make check test` after it
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > $(VENV)/constraints.txt
+	cp $(VENV)/constraints.txt constraints.txt
+
+dist: $(VENV)/.test  ## build the wheel, the site as an archive and the notes of this version, in dist/
+	rm -rf dist
+	mkdir dist
+	$(BIN)/python generator/scripts/release_notes.py $(TAG) > dist/notes.md
+	$(BIN)/python -m build --wheel --outdir dist
+	$(BIN)/fichebak build
+	tar --create --gzip --file dist/site.tar.gz site
+	cd dist && sha256sum *.whl site.tar.gz > sha256sums.txt
 
 clean:  ## remove what was made: the site and the virtual environment
 	rm -rf site .site.* $(VENV) dist
@@ -57,4 +77,8 @@ $(VENV)/.site: pyproject.toml constraints.txt
 
 $(VENV)/.test: $(VENV)/.site
 	$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/.audit: $(VENV)/.site
+	$(PIP) --editable '.[audit]'
 	@touch $@

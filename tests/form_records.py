@@ -137,6 +137,25 @@ TOGETHER: tuple[dict[str, Any], ...] = (  # mistakes of two keys, and of a key w
     {"domeinen": None, "domein": "taal", "domeinenlijstje": "taal"},
     {"budget": {"bedragen": [{}, {"euro": " "}], "toelichting": ""}, "contact": [{"organisatie": ""}], "partners": []},
 )
+PEOPLE: tuple[Change, ...] = (  # what contact says of Noor Voorbeeld, said elsewhere too
+    ("titel", "Noor Voorbeeld gaat mee"), ("samenvatting", f"{'Vraag het aan ' * 6}VOORBEELD, Noor, die het weet."),
+    ("samenvatting", f"{'Over noorvoorbeeld en de voorbeelden van Noor. ' * 2}"), ("plaats", "bij nóór  voorbeéld"),
+    ("lessen", ["Bel 056/00.00.00.", "Bel +32 56 00 00 00.", "Bel 0032(0)56000000.", "Bel 1056 00 00 000."]),
+    ("lessen", ["Mail Noor.Voorbeeld@effect-vzw.be.", "Mail x.noor.voorbeeld@effect-vzw.be.", "Bel 56 00 00 00."]),
+    ("partners", ["Noor Voorbeeld", "VVSG"]), ("trefwoorden", ["noor-voorbeeld", "noor"]),
+    ("links.0.url", "https://www.voorbeeld.be/noor-voorbeeld/"), ("links.0.titel", "Noor&nbsp;Voorbeeld vertelt"),
+    ("contact.0.functie", "Noor Voorbeeld, coördinator"), ("contact.0.website", "https://x.be/?m=noor.voorbeeld@effect-vzw.be"),
+    *(("contact", [{"organisatie": "Stad Gent", "toestemming_tot": "2027", **contact}, *more]) for contact, more in (
+        ({"naam": "Jo Voorbeeld", "email": "voorbeeld@gent.be"}, [{"organisatie": "X", "email": "voorbeeld@gent.be"}]),
+        ({"naam": "Jo Voorbeeld", "email": "info@gent.be"}, [{"organisatie": "X", "email": "info@gent.be"}]),
+        ({"naam": "N"}, [{"organisatie": "N n"}]), ({"naam": "Zoë"}, [{"organisatie": "vzw ZOE"}]),
+        ({"telefoon": "+33 1 23 45 67"}, [{"organisatie": "bel 331234567"}]),
+        ({"telefoon": "1700"}, [{"organisatie": "1700"}]),
+        ({"telefoon": "0032 56 00 00 00 (Noor)"}, [{"organisatie": "056 00 00 00"}]),
+        ({"naam": "Jo"}, [{"organisatie": "Y", "naam": "Jo Voorbeeld", "toestemming_tot": "2028"}]),
+        ({"naam": "Jo Voorbeeld"}, [{"organisatie": "Y", "naam": "Jo Voorbeeld", "toestemming_tot": "2028"}]),
+    )),
+)  # fmt: skip
 NAMES: tuple[Change, ...] = (  # right in form, but perhaps unknown
     ("domeinen", ["onthaal", "huisvestng"]), ("domeinen", ["onthaal ", "Taal"]),
     ("doelgroepen", ["gezinnen", "allen"]), ("bron.publicatie", "onbekende-gids"), ("bron.publicatie", "toString"),
@@ -169,6 +188,8 @@ TEXTS = (
     "![x](https://x.be/x.png)", "## ![x](afbeeldingen/loket.png)", "[![](x)](y)", "\\[a](x)", "[a](javascript:x)",
     "[a](HTTPS://X.BE)", "## A\n\n#### C\n\n##### D", "# A\n### C", "2016. # jaar", "😀" * 40 + "<b>",
     "<b" + "😀" * 70 + ">", "woord " * 5001, "een\u2028regel", "terug\bstap", "\ufeff",
+    "Vraag het aan Noor\nVoorbeeld.\n\nVoorbeeld (**Noor**), 056 00\u202f00 00.", "`noor.voorbeeld@effect-vzw.be`",
+    "[mail](mailto:noor.voorbeeld@effect-vzw.be) of 1 056 00 00 00\n\nNoor &amp; Voorbeeld, noor_voorbeeld",
     "Een *gewone* alinea met **nadruk**.\nEn nog een regel.",
 )  # fmt: skip
 
@@ -218,10 +239,11 @@ def made() -> list[Record]:
     chance = random.Random(20260101)
     records = [with_mistakes([]), *(with_mistakes(each.items()) for each in TOGETHER)]
     records += [with_mistakes([each]) for each in SHAPES]
-    records += [with_mistakes([], [each]) for each in NAMES]
+    records += [with_mistakes([], [each]) for each in (*NAMES, *PEOPLE)]
     records += [with_mistakes([], tekst=each) for each in TEXTS]
+    right = (*NAMES, *PEOPLE)
     for _ in range(300):
-        shapes, names = chance.sample(SHAPES, chance.randint(0, 3)), chance.sample(NAMES, chance.randint(0, 2))
+        shapes, names = chance.sample(SHAPES, chance.randint(0, 3)), chance.sample(right, chance.randint(0, 2))
         records.append(with_mistakes(shapes, names, "\n\n".join(chance.sample(TEXTS, chance.randint(1, 3)))))
     places = list(leaves(WHOLE))
     return records + [hostile(chance.choice(places), chance.choice(HOSTILE)) for _ in range(600)]

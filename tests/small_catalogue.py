@@ -316,6 +316,9 @@ Een gids met praktijken.
     "content/practices/spreekuur-in-de-streek.md": SPREEKUUR,
     "content/afbeeldingen/loket.png": png(60, 40),
 }
+WITH_ADDRESS = {
+    **FILES, "content/catalogue.yaml": f"{FILES['content/catalogue.yaml']}base_url: https://voorbeeld.be/bak\n",
+}  # fmt: skip
 WITHOUT_FICHES = {path: text for path, text in FILES.items() if not re.search("/(practices|recommendations)/", path)}
 SLUGS = (
     "spreekuur-in-de-streek", "taalbad-in-borsbeek", "table-de-conversation", "twee-toeleiders-een-loket",
@@ -324,7 +327,10 @@ PDFS = (
     "gids/inspiratiegids.pdf", "gids/domein-onthaal.pdf", "gids/domein-taal.pdf", "gids/gemeente-antwerpen.pdf",
     "gids/gemeente-kortrijk.pdf", "gids/gemeente-luik.pdf", *(f"praktijken/{slug}/{slug}.pdf" for slug in SLUGS),
 )  # fmt: skip
-WITH_GUIDES = Setting(TODAY, {path: Pdf(2 + at, 96_400 + 1_000_000 * at) for at, path in enumerate(PDFS)})
+PICTURES = ("catalogus.png", *(f"praktijken/{slug}/{slug}.png" for slug in SLUGS))
+WITH_GUIDES = Setting(
+    TODAY, {path: Pdf(2 + at, 96_400 + 1_000_000 * at) for at, path in enumerate(PDFS)}, frozenset(PICTURES)
+)
 
 MINIMAL = """\
 ---

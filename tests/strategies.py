@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from fichebak import tidy
 from fichebak.fiche import Fiche
 from fichebak.schema import of
-from fichebak.values import FORMS
+from fichebak.values import FORMS, NO_TEXT, seen
 from hostile.payloads import BODIES, PAYLOADS, REFUSED_BODIES
 from tidy_texts import HOSTILE
 
@@ -53,8 +53,12 @@ GIVEN: Mapping[str, st.SearchStrategy[Any]] = {  # what refers to something, by 
     "thema": st.just("default"),
     "toestemming_tot": st.just("2030-01"),
     "aantal": st.just(""),
+    "laatst_nagekeken": st.sampled_from(["2016", "2024-02", "2024-02-29"]),
     "einde": st.sampled_from(["", "2099"]),
 }
+
+
+USEFUL = ("contact", "laatst_nagekeken", "plaats", "vte", "toestemming_tot")  # without these, most would be refused
 
 
 def anything() -> st.SearchStrategy[Any]:
@@ -66,9 +70,18 @@ def anything() -> st.SearchStrategy[Any]:
     return st.dictionaries(st.sampled_from([*Fiche.model_fields]), inside, max_size=6)
 
 
-def like(model: type[BaseModel], *, hostile: bool = True) -> st.SearchStrategy[Data]:
-    """Return data of *model*: valid, or nearly."""
-    return _Maker(of(model)).whole()
+def like(model: type[BaseModel]) -> st.SearchStrategy[Data]:
+    """Return data of *model*: valid, or nearly; nothing in it is empty, as nothing is that was read from a file."""
+    return _Maker(of(model)).whole().map(lambda made: meant(made) or {})
+
+
+def meant(value: Any) -> Any:
+    """Return *value* as check reads it: without texts, lists and groups in which there is nothing to see."""
+    if isinstance(value, str):
+        return value if seen(value) else None
+    if isinstance(value, list):
+        return [each for each in map(meant, value) if each is not None] or None
+    return {key: each for key, each in ((key, meant(each)) for key, each in value.items()) if each is not None} or None
 
 
 class _Maker:
@@ -79,18 +92,20 @@ class _Maker:
         return self._group(self.schema)
 
     def _group(self, schema: Data) -> st.SearchStrategy[Data]:
-        required = set(schema.get("required", ())) | {"contact", "laatst_nagekeken"} & schema["properties"].keys()
+        required = {*schema.get("required", ()), *USEFUL} & schema["properties"].keys()
         made = {key: self._value(key, each) for key, each in schema["properties"].items()}
-        return st.fixed_dictionaries(
+        group = st.fixed_dictionaries(
             {key: value for key, value in made.items() if key in required},
             optional={key: value for key, value in made.items() if key not in required},
         )
+        return group.map(_rising) if "van" in made else group
 
     def _value(self, key: str, schema: Data) -> st.SearchStrategy[Any]:
         if key in GIVEN:
             return GIVEN[key]
         ways = [self._ref(each) for each in schema.get("anyOf", [schema])]
-        return st.one_of(*(self._one(way) for way in ways if way.get("type") != "null"))
+        typed = [way for way in ways if "x-vorm" in way or "properties" in way]
+        return st.one_of(*(self._one(way) for way in typed or ways if way.get("type") != "null"))
 
     def _ref(self, schema: Data) -> Data:
         name = schema.get("$ref", "").rpartition("/")[2]
@@ -100,16 +115,19 @@ class _Maker:
         if "properties" in schema:
             return self._group(schema)
         if "items" in schema:
-            return st.lists(self._value("", schema["items"]), min_size=schema.get("minItems", 0), max_size=3)
+            return st.lists(self._value("", schema["items"]), min_size=1, max_size=3)
         if "enum" in schema:
             return st.sampled_from([str(each) for each in schema["enum"]])
         if "const" in schema:
             return st.just(str(schema["const"]))
         if "x-vorm" in schema:
             return st.from_regex(FORMS[schema["x-vorm"]].pattern, fullmatch=True)
-        if schema.get("type") == "integer":
-            return st.integers(1900, 2099).map(str)
         return _sized(schema.get("minLength", 1), schema.get("maxLength", 1000))
+
+
+def _rising(ends: Data) -> Data:
+    low, high = sorted(ends.values(), key=float)
+    return {"van": low, "tot": high}
 
 
 def _sized(shortest: int, longest: int) -> st.SearchStrategy[str]:
@@ -119,7 +137,7 @@ def _sized(shortest: int, longest: int) -> st.SearchStrategy[str]:
         text = text or "x"
         return (text * (1 + shortest // max(1, len(text.strip()))))[:longest] if len(text) < shortest else text[:longest]
 
-    return texts.map(fit)
+    return texts.map(lambda text: fit(NO_TEXT.sub("", text)))
 
 
 def fiches() -> st.SearchStrategy[str]:

@@ -53,6 +53,10 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
     "F096": lambda fiche: {"practices/f096.md": fiche(body="Zin.[^1]\n\n" * 101 + "[^1]: Een noot.\n")},
     "F115": lambda fiche: {"practices/gewoon.md": fiche(), "catalogue.yaml": "base_url: https://voorbeeld.be/?p=\n"},
     "F118": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/het loket.png": png(4, 3)},
+    "W004": lambda fiche: {
+        "practices/gewoon.md": fiche(),
+        "pages/toegankelijkheid.md": "---\ntitel: Toegankelijkheid\nnagekeken: 2025-11-20\n---\nVoor iedereen.\n",
+    },
     "F077": lambda fiche: {"practices/f077.md": fiche(body="woord " * 5001)},
 }
 

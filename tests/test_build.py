@@ -15,7 +15,19 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
-from small_catalogue import FILES, TODAY, built, fichebak, files_under, good, minimal, only, small
+from small_catalogue import (
+    FILES,
+    PICTURES,
+    TODAY,
+    WITH_ADDRESS,
+    built,
+    fichebak,
+    files_under,
+    good,
+    minimal,
+    only,
+    small,
+)
 
 from fichebak.build import build
 from fichebak.cli import main
@@ -95,7 +107,8 @@ def test_what_an_empty_setting_costs_is_one_line(tmp_path):
     root = small(tmp_path, {**FILES, "content/catalogue.yaml": "titel: Bak\n"})
     lines = [line for line in fast(root).output.split("\n") if line.startswith("Leeg in")]
     assert lines == [
-        "Leeg in catalogue.yaml, dus weggelaten: volledige adressen (base_url), ‘verbeter deze fiche’ per mail "
+        "Leeg in catalogue.yaml, dus weggelaten: volledige adressen, feeds en wat zoekmachines en sociale media vragen "
+        "(base_url), ‘verbeter deze fiche’ per mail "
         "(mailbox), een link naar de bestanden (repository), de naam van de uitgever (uitgever)."
     ]
 
@@ -277,8 +290,8 @@ def test_killed_in_the_middle_the_old_site_stands_and_the_next_build_works(tmp_p
 @pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     """Every file, PDFs and search index included, whatever the place, hash seed, time zone, locale and umask."""
-    here = small(tmp_path / "hier")
-    there = small(tmp_path / "een" / "heel andere" / "plaats ë")
+    here = small(tmp_path / "hier", WITH_ADDRESS)
+    there = small(tmp_path / "een" / "heel andere" / "plaats ë", WITH_ADDRESS)
     built(here, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
     old = os.umask(0o077)
     try:
@@ -289,6 +302,8 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
     assert list(first) == list(second)
     assert [path for path in first if first[path] != second[path]] == []
     assert sum(path.endswith(".pdf") for path in first) == 10
+    assert {path for path in first if path.endswith(".png")} == {*PICTURES, "afbeeldingen/loket.png"}
+    assert "feed.xml" in first
     assert any(path.startswith("pagefind/index/") for path in first)
 
 

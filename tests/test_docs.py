@@ -30,6 +30,7 @@ from fichebak.model import (
     Doelgroep,
     Domein,
     Organisatie,
+    Pagina,
     Synoniemen,
     Term,
 )
@@ -43,7 +44,8 @@ README = CHECKOUT / "README.md"
 MANUAL = CHECKOUT / "docs" / "redacteurs.md"
 AROUND = CHECKOUT / "docs" / "rond-de-fiches.md"
 CHANGELOG = CHECKOUT / "CHANGELOG.md"
-PAGES = (README, CHANGELOG, *sorted((CHECKOUT / "docs").glob("*.md")))
+ABOUT_THE_PROGRAM = (CHECKOUT / "CONTRIBUTING.md", CHECKOUT / "SECURITY.md")
+PAGES = (README, CHANGELOG, *ABOUT_THE_PROGRAM, *sorted((CHECKOUT / "docs").glob("*.md")))
 TODAY = date(2026, 11, 21)
 
 page = pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
@@ -308,6 +310,7 @@ def test_manual_says_which_keys_are_required() -> None:
         ("glossary.yaml", Term),
         ("synonyms.yaml", Synoniemen),
         ("target-groups.yaml", Doelgroep),
+        ("pages", Pagina),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )
@@ -397,7 +400,10 @@ def test_changelog_is_about_this_version() -> None:
 
 # Links and pictures.
 
-HOSTS = {"127.0.0.1:8000", "voorbeeld.be", "www.voorbeeld.be", "keepachangelog.com", "semver.org", "pre-commit.com"}
+HOSTS = {
+    "127.0.0.1:8000", "voorbeeld.be", "www.voorbeeld.be", "keepachangelog.com", "semver.org", "pre-commit.com",
+    "schema.org", "semiceu.github.io",
+}  # fmt: skip
 
 
 def links(file: Path) -> list[str]:

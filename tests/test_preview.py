@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 
 import pytest
-from small_catalogue import FILES, TODAY, built, default_theme, fichebak, files_under, good, small
+from small_catalogue import FILES, TODAY, WITH_ADDRESS, built, default_theme, fichebak, files_under, good, small
 
 from fichebak.build import parts
 from fichebak.config import Root
@@ -86,7 +86,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 
 
 def test_a_whole_edition_is_what_a_build_makes(tmp_path):
-    root, folder = small(tmp_path / "catalogus"), tmp_path / "editie"
+    root, folder = small(tmp_path / "catalogus", WITH_ADDRESS), tmp_path / "editie"
     catalogue, themes = good(root), root.themes("default")
     copy_theme(folder, themes)
     edition = Edition("1", folder, parts(catalogue, Setting(TODAY), theme(themes)), "nl", RLock())
@@ -100,13 +100,14 @@ def test_a_whole_edition_is_what_a_build_makes(tmp_path):
 
 
 def test_with_its_guides_the_pages_are_those_of_a_build_too(tmp_path):
-    root = small(tmp_path)
+    root = small(tmp_path, WITH_ADDRESS)
     with preview(root, TODAY, 0, with_guides=True) as (port, rounds):
         assert not next(rounds).failure
         page = Shown(root, port, rounds).ask(PAGE).read()
         pdf = Shown(root, port, rounds).ask(f"{PAGE}taalbad-in-borsbeek.pdf")
         assert pdf.headers["Content-Type"] == "application/pdf"
         assert pdf.read().startswith(b"%PDF")
+        assert Shown(root, port, rounds).ask(f"{PAGE}taalbad-in-borsbeek.png").read().startswith(b"\x89PNG")
     assert without_script(page) == (built(root) / PAGE[1:] / "index.html").read_bytes()
 
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import tinyhtml5
 from conftest import CONTENT
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_catalogue import CHECKOUT, SETTING, png
-from strategies import anything, bodies, fiches, like, texts
+from strategies import anything, bodies, fiches, like, meant, texts
 
 from fichebak import book, body, frontmatter, tidy
 from fichebak.build import parts
@@ -32,7 +32,6 @@ from fichebak.render import Theme, palette, theme
 from fichebak.resolve import Catalogue, resolve
 from fichebak.rewrite import rewrite
 from fichebak.validate import validate
-from fichebak.values import seen
 
 THEME = (CHECKOUT / "themes" / "default",)
 KNOWN = Known(("een",), ("loket.png",))
@@ -94,14 +93,6 @@ def test_any_data_gives_a_fiche_or_problems(data: dict[str, Any], text: str) -> 
 
 
 # What tidy and fmt write
-
-
-def meant(value: Any) -> Any:
-    if isinstance(value, str):
-        return value if seen(value) else None
-    if isinstance(value, list):
-        return [each for each in map(meant, value) if each is not None] or None
-    return {key: each for key, each in ((key, meant(each)) for key, each in value.items()) if each is not None} or None
 
 
 @given(like(Fiche) | st.dictionaries(st.sampled_from([*Fiche.model_fields]), texts | st.lists(texts)), texts)
@@ -195,7 +186,7 @@ ENTRIES = {name: kind.model for name, kind in {**BY_KEY, **SETTINGS}.items()} | 
 PATHS = {"recommendations": "recommendations/gids.yaml", "domains": "domains/werk.md", "sources": "sources/gids.md", "pages": "pages/x.md"}
 
 
-@settings(max_examples=15)
+@settings(max_examples=5)
 @given(st.data())
 def test_a_catalogue_that_passes_is_made(data: st.DataObject) -> None:
     files: dict[str, str | bytes] = {"practices/a.md": data.draw(fiches())}

@@ -47,6 +47,7 @@ def _source(catalogue: Catalogue, id_: str) -> Data:
     view, source = reference.bron(catalogue, id_), catalogue.bronnen[id_]
     return {
         "titel": view.titel,
+        "taal": view.taal,
         "soort": view.soort,
         "uitgevers": words.listed(source.uitgevers),
         "jaar": str(source.jaar or ""),
@@ -99,7 +100,7 @@ def _towns(catalogue: Catalogue) -> list[Data]:
             former.setdefault((old, year, successor), [])
     rows += [_row(old, f"sinds {year} deel van {new}", slugs) for (old, year, new), slugs in former.items()]
     french = ((g.naam_fr, g.naam) for g in catalogue.gemeenten() if g.naam_fr != g.naam)
-    return rows + [_row(fr, f"zie {nl}") for fr, nl in french]
+    return rows + [_row(fr, f"zie {nl}", taal="fr") for fr, nl in french]
 
 
 def _organisations(catalogue: Catalogue) -> list[Data]:
@@ -109,7 +110,8 @@ def _organisations(catalogue: Catalogue) -> list[Data]:
         slugs = [card.slug for card in (*view.trekt, *view.werkt_mee)]
         if slugs:
             others = [name for name in view.ook if name[:4].casefold() != view.naam[:4].casefold()]
-            rows += [_row(view.naam, slugs=slugs), *(_row(name, f"zie {view.naam}") for name in others)]
+            rows.append(_row(view.naam, slugs=slugs, taal=view.taal))
+            rows += [_row(name, f"zie {view.naam}", taal=view.taal) for name in others]
     return rows
 
 
@@ -118,5 +120,5 @@ def _groups(catalogue: Catalogue) -> list[Data]:
     return [_row(label, slugs=[p.slug for p in practices]) for label, practices in found if practices]
 
 
-def _row(name: str, see: str = "", slugs: Iterable[str] = ()) -> Data:
-    return {"naam": name, "zie": see, "slugs": list(slugs)}
+def _row(name: str, see: str = "", slugs: Iterable[str] = (), taal: str = "") -> Data:
+    return {"naam": name, "zie": see, "slugs": list(slugs), "taal": taal}

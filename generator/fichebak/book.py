@@ -58,6 +58,34 @@ def books(desk: Desk) -> Iterator[tuple[str, Data]]:
         yield paper.of_fiche(practice.slug), of_practice(desk, practice)
 
 
+def pictures(desk: Desk) -> Iterator[tuple[str, Data]]:
+    """Yield the address and the data of every picture of the site: the box, and a card for each fiche.
+
+    They are shown where a page is shared, which wants a full address: without base_url there are none.
+    """
+    catalogue, boxes = desk.catalogue, [_divider(desk, id_) for id_ in desk.catalogue.domeinen]
+    frame = {"catalogus": catalogue.instellingen.titel, "taal": catalogue.instellingen.taal}
+    if not catalogue.instellingen.basis:
+        return
+    counted = f"{words.fiches(len(catalogue.praktijken))}, {_towns(len(catalogue.gemeenten()))}"
+    yield paper.PICTURE, frame | {"zin": catalogue.instellingen.ondertitel or "", "telling": counted, "vakken": boxes}
+    tabs = dict(zip(catalogue.domeinen, boxes, strict=True))
+    for practice in catalogue.praktijken:
+        told = {"titel": practice.fiche.titel, "waar": waar(practice), "tab": tabs[practice.hoofddomein]}
+        language = practice.fiche.taal or catalogue.instellingen.taal
+        yield paper.picture_of(practice.slug), frame | told | {"taal": language}
+
+
+def _towns(amount: int) -> str:
+    return words.count(amount, "gemeente", "gemeenten")
+
+
+def _divider(desk: Desk, id_: str) -> Data:
+    """Return a domain as a divider in the box: its name, colours and slot, and how many fiches stand behind it."""
+    chapter = _empty_chapter(desk, id_)
+    return {key: chapter[key] for key in ("label", "kleur", "slot")} | {"aantal": len(desk.catalogue.bij_domein(id_))}
+
+
 def whole(desk: Desk) -> Data:
     """Return the whole guide: a chapter per domain that has fiches, each fiche under its main domain."""
     chapters = [_chapter(desk, id_, all_of_it=False) for id_ in desk.catalogue.domeinen]

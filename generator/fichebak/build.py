@@ -1,20 +1,23 @@
 """The order of a build, in one screen."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fichebak import book, render
+from fichebak import book, dcat, downloads, render, words
 from fichebak.book import Desk
 from fichebak.config import Root
+from fichebak.consent import remarks, with_consent
 from fichebak.export import export
+from fichebak.feeds import feeds
 from fichebak.guide import PROCESSORS, Press
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
+from fichebak.overviews import outdated
 from fichebak.paper import Pdf, measured
-from fichebak.present import Setting, expired
+from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
 from fichebak.register import register
 from fichebak.render import Theme, palette, theme
@@ -22,6 +25,7 @@ from fichebak.repository import forge
 from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
+from fichebak.signposts import signposts
 from fichebak.validate import validate
 from fichebak.write import copy_theme, new_site, write
 
@@ -53,12 +57,13 @@ class Examined:
 
 
 def examine(root: Root, today: date) -> Examined:
-    """Read and check everything under *root* as it is on *today*."""
+    """Read and check everything under *root* as it is on *today*; what may not be shown then is in no catalogue."""
     files, unreadable = load(root)
     validated, invalid = validate(files, unreadable)
     catalogue, unresolved = resolve(validated, register())
-    remarks = expired(catalogue, today)
-    return Examined(catalogue, tuple(sorted({*unreadable, *invalid, *unresolved, *remarks})))
+    noted = (*remarks(catalogue, today), *outdated(validated.entries, today))
+    problems = sorted({*unreadable, *invalid, *unresolved, *noted})
+    return Examined(with_consent(catalogue, today), tuple(problems))
 
 
 def copied(root: Root, folder: Path) -> tuple[Problem, ...]:
@@ -78,10 +83,8 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
     look = theme(folders)
     with new_site(root) as folder:
         copy_theme(folder, folders)
-        pdfs: Mapping[str, Pdf] = {}
-        if with_guides:
-            pdfs = yield from print_guides(root, catalogue, today, folder)
-        made = (output for part in parts(catalogue, Setting(today, pdfs), look) for output in part.make())
+        setting = (yield from print_guides(root, catalogue, today, folder)) if with_guides else Setting(today)
+        made = (output for part in parts(catalogue, setting, look) for output in part.make())
         yield f"{write(folder, made)} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
         yield "zoekindex gemaakt"
@@ -89,17 +92,23 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
 
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
     """Yield everything that a site is made of beside its PDFs, the files of its theme and its search index."""
-    yield from render.parts(catalogue, setting, look)
-    yield Part("data/", lambda: export(catalogue, register(), setting.today))
-    yield Part("afbeeldingen/", lambda: _images(catalogue))
+    made = (
+        *render.parts(catalogue, setting, look),
+        *downloads.parts(catalogue, setting),
+        Part("data/", lambda: export(catalogue, register(), setting.today)),
+        Part(dcat.ADDRESS, lambda: [dcat.dcat(catalogue)]),
+        *feeds(catalogue, setting.today),
+        Part("afbeeldingen/", lambda: _images(catalogue)),
+    )
+    yield from made
+    yield from signposts(catalogue, (part.path for part in made))
 
 
-def print_guides(
-    root: Root, catalogue: Catalogue, today: date, folder: Path
-) -> Generator[Printing, None, Mapping[str, Pdf]]:
-    """Write every PDF of the site under *folder*; return by address how long and large each is."""
+def print_guides(root: Root, catalogue: Catalogue, today: date, folder: Path) -> Generator[Step, None, Setting]:
+    """Write every PDF and picture of the site under *folder*; return the setting in which pages know of them."""
     press = Press(theme_folders(root, catalogue), catalogue.beelden)
-    books = tuple(book.books(_fitted(desk(root, catalogue, Setting(today)), press)))
+    made = desk(root, catalogue, Setting(today))
+    books = tuple(book.books(_fitted(made, press)))
     pdfs: dict[str, Pdf] = {}
     size = 0
     for path, pdf in zip((path for path, _ in books), press.print_all(data for _, data in books), strict=True):
@@ -107,7 +116,11 @@ def print_guides(
         pdfs[path] = measured(pdf)
         size += pdfs[path].size
         yield Printing(len(pdfs), len(books), size)
-    return pdfs
+    pictures = dict(book.pictures(made))
+    drawn = press.draw_all(tuple(pictures.values()))
+    if write(folder, map(Output, pictures, drawn)):
+        yield f"{words.count(len(pictures), 'beeld', 'beelden')} om te delen getekend"
+    return Setting(today, pdfs, frozenset(pictures))
 
 
 def desk(root: Root, catalogue: Catalogue, setting: Setting) -> Desk:
@@ -152,7 +165,7 @@ def left_out(catalogue: Catalogue) -> Iterator[str]:
     """Yield a line about what the site goes without because catalogue.yaml leaves it empty."""
     settings = catalogue.instellingen
     without = {
-        "base_url": "volledige adressen",
+        "base_url": "volledige adressen, feeds en wat zoekmachines en sociale media vragen",
         "mailbox": "‘verbeter deze fiche’ per mail",
         "repository": "een link naar de bestanden",
         "repository_soort": "fiches insturen op het adres van de bestanden",

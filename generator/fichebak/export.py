@@ -5,25 +5,22 @@ from datetime import date
 from fichebak import tidy
 from fichebak.blocks import blocks
 from fichebak.facets import facetwaarden
-from fichebak.fiche import Contact, Fiche
+from fichebak.fiche import Fiche
 from fichebak.form import form
-from fichebak.frontmatter import Plain
 from fichebak.land import land
 from fichebak.lexicon import lexicon
 from fichebak.output import Output, as_json
-from fichebak.present import completeness
+from fichebak.present import completeness, kaarten
 from fichebak.register import Gemeente, Register, alphabetical, former_names
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.suggestions import suggestions
-
-_OF_A_PERSON = ("naam", "email", "telefoon", "toestemming_tot")
 
 
 def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output, ...]:
     """Return the data files of the site as on *today*."""
     known = lexicon(catalogue)
     values = facetwaarden(catalogue, today)
-    lines = [{**_line(p), **values[p.slug]} for p in _page_order(catalogue)]
+    lines = [{**_line(catalogue, p), **values[p.slug]} for p in _page_order(catalogue)]
     vocabulary = {"fiches": len(known.fiches), "words": known.woorden, "aside": known.bijzaak, "places": known.plaatsen}
     return (
         Output("data/fiches.json", as_json({"fiches": lines})),
@@ -31,7 +28,7 @@ def export(catalogue: Catalogue, belgium: Register, today: date) -> tuple[Output
         Output("data/gemeenten.json", as_json(_towns(catalogue, belgium))),
         Output("data/suggesties.json", as_json(suggestions(catalogue))),
         Output("data/woorden.json", as_json(vocabulary)),
-        *(Output(f"data/fiches/{p.slug}.json", as_json(_source(p, today))) for p in catalogue.praktijken),
+        *(Output(f"data/fiches/{p.slug}.json", as_json(_source(p))) for p in catalogue.praktijken),
     )
 
 
@@ -40,12 +37,13 @@ def _page_order(catalogue: Catalogue) -> list[Praktijk]:
     return sorted(catalogue.praktijken, key=lambda p: place[p.hoofddomein])
 
 
-def _line(practice: Praktijk) -> dict[str, object]:
-    """Return what a list is sorted by."""
-    fiche = practice.fiche
+def _line(catalogue: Catalogue, practice: Praktijk) -> dict[str, object]:
+    """Return what a list is sorted by, and the language of the title when that is not the catalogue's."""
+    fiche, language = practice.fiche, kaarten(catalogue)[practice.slug].taal
     start = fiche.periode.start if fiche.periode else None
     return {
         "slug": practice.slug, "titel": fiche.titel, "start": str(start or ""), "ingevuld": completeness(fiche),
+        **({"taal": language} if language else {}),
     }  # fmt: skip
 
 
@@ -67,21 +65,10 @@ def _town(town: Gemeente, fiches: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _source(practice: Praktijk, today: date) -> dict[str, object]:
-    """Return what the form needs to correct a fiche: its file, what it says, and the lines of each of its keys.
-
-    People whose consent is past are left out; the file is then written anew, for a comment may name them too.
-    """
-    data, text = tidy.in_order(practice.gegevens, Fiche), practice.tekst
-    if any(contact.verlopen(today) for contact in practice.fiche.contact):
-        data["contact"] = [_with_consent(contact, today) for contact in practice.fiche.contact]
-        text = tidy.fiche(data, practice.body)
+def _source(practice: Praktijk) -> dict[str, object]:
+    """Return what the form needs to correct a fiche: its file, what it says, and the lines of each of its keys."""
     return {
-        "bestand": practice.file, "tekst": text, "gegevens": data, "lichaam": practice.body,
-        "blokken": [{"sleutel": each.key, "van": each.start, "tot": each.end} for each in blocks(text)],
+        "bestand": practice.file, "tekst": practice.tekst, "gegevens": tidy.in_order(practice.gegevens, Fiche),
+        "lichaam": practice.body,
+        "blokken": [{"sleutel": each.key, "van": each.start, "tot": each.end} for each in blocks(practice.tekst)],
     }  # fmt: skip
-
-
-def _with_consent(contact: Contact, today: date) -> Plain:
-    hidden = _OF_A_PERSON if contact.verlopen(today) else ()
-    return {key: str(value) for key, value in contact if value and key not in hidden}

@@ -7,7 +7,7 @@ key are Dutch: they become those of the JSON Schema, of the form and of `ficheba
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
@@ -27,11 +27,13 @@ from fichebak.values import (
     OrUnknown,
     Partieel,
     Slug,
+    Taal,
     Tekst,
     Telefoon,
     Verwijzing,
     Verwijzingen,
     Webadres,
+    folded,
     unknown_is_empty,
     wrong,
 )
@@ -209,6 +211,10 @@ class Contact(Model):
         """Return the keys that point to a person."""
         return _persoonlijk(dict(self))
 
+    def zonder_persoon(self) -> Self:
+        """Return the same without what points to a person: for downloads, for search, and after the consent."""
+        return self.model_copy(update=dict.fromkeys((*self.persoonlijk, "toestemming_tot")))
+
     def verlopen(self, today: date) -> bool:
         """Return whether the consent of a person ended before *today*."""
         return self.toestemming_tot is not None and self.toestemming_tot.last() < today
@@ -224,7 +230,17 @@ class Contact(Model):
 
 def _persoonlijk(contact: Mapping[str, Any]) -> tuple[str, ...]:
     personal = [key for key in ("naam", "telefoon") if contact.get(key)]
-    return (*personal, "email") if _personal(contact.get("email")) else tuple(personal)
+    email, name = contact.get("email"), contact.get("naam")
+    return (*personal, "email") if _personal(email) or _named_after(email, name) else tuple(personal)
+
+
+NAME_PART = 3  # letters of a name that say something: an, de and van der are in many a mailbox
+
+
+def _named_after(email: str | None, name: str | None) -> bool:
+    """Return whether the mailbox *email* has a part of the *name* of a person in it, accents apart."""
+    box, parts = folded((email or "").split("@")[0]), re.findall(r"[^\W\d_]+", folded(name or ""))
+    return any(len(part) >= NAME_PART and part in box for part in parts)
 
 
 class Cijfer(Model):
@@ -273,6 +289,12 @@ class Link(Model):
         title="Webadres",
         description="Het volledige webadres, met https:// ervoor.",
         examples=["https://www.voorbeeld.be/verslag"],
+    )
+    taal: Taal | None = Field(
+        None,
+        title="Taal van de titel",
+        description="De taal van de titel, als ze niet die van de catalogus is.",
+        examples=["fr"],
     )
 
 
@@ -426,7 +448,7 @@ class Fiche(Model):
         description="Wanneer iemand de feiten laatst nakeek.",
         examples=["2026-11"],
     )
-    taal: Literal["nl", "fr", "de", "en"] | None = Field(
+    taal: Taal | None = Field(
         None,
         title="Taal",
         description="De taal van de fiche; weggelaten: die van de catalogus.",

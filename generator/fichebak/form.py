@@ -13,6 +13,7 @@ from fichebak.body import LENGTH_AT_MOST
 from fichebak.fiche import NEEDING_A_PLACE, PERSONAL, SERVICES, Fiche
 from fichebak.problems import LISTS, messages
 from fichebak.register import Register
+from fichebak.repeats import WHAT
 from fichebak.resolve import Catalogue
 from fichebak.schema import of
 from fichebak.validate import EXPECTED
@@ -22,7 +23,7 @@ CODES = (  # those that form_rules.js can give
     "F004", "F007", "F012", "F030", "F031", "F032", "F033", "F034", "F035", "F036", "F037", "F038", "F039", "F040",
     "F041", "F042", "F043", "F044", "F045", "F046", "F047", "F048", "F049", "F050", "F052", "F053", "F054", "F055",
     "F070", "F071", "F072", "F073", "F074", "F075", "F076", "F077", "F079", "F080", "F082", "F093",
-    "F113", "F114",
+    "F097", "F113", "F114",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def form(catalogue: Catalogue, belgium: Register) -> Mapping[str, object]:
         "vormen": {name: [form.code, *for_scripts(form.pattern)] for name, form in FORMS.items()},
         "persoon": for_scripts(PERSONAL)[0],
         "dienst": for_scripts(SERVICES)[0],
+        "van_een_persoon": WHAT,
         "plaats_nodig": NEEDING_A_PLACE,
         "tekst_hoogstens": LENGTH_AT_MOST,
         "verwacht": EXPECTED,

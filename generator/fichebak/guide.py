@@ -1,10 +1,11 @@
 """Set the guide: runs Typst over the theme's templates with the data of book. The only user of Typst."""
 
+import io
 import json
 import os
 import shutil
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import typst
+from PIL import Image
 
 from fichebak.images import for_paper
 from fichebak.load import RawFile
@@ -20,6 +22,7 @@ from fichebak.printed import Data
 from fichebak.problems import Failure
 
 PROCESSORS = os.cpu_count() or 1  # Typst lets other threads work while it sets
+COLOURS = 64  # of a picture: paper, ink, a few domains, and what lies between them at the edge of a letter
 
 
 class Press:
@@ -60,6 +63,25 @@ class Press:
         with ThreadPoolExecutor(PROCESSORS) as threads:
             yield from threads.map(self.print, books)
 
+    def draw_all(self, pictures: Sequence[Data]) -> list[bytes]:
+        """Return each of *pictures* as a PNG file of 1200 by 630 pixels, in their order.
+
+        They are set as pages of a few documents, for to begin one takes longer than to draw a page.
+        """
+        shares = [pictures[part::PROCESSORS] for part in range(PROCESSORS)]
+        drawn: list[bytes] = [b""] * len(pictures)
+        with ThreadPoolExecutor(PROCESSORS) as threads:
+            for part, pages in enumerate(threads.map(self._draw, shares)):
+                drawn[part::PROCESSORS] = pages
+        return drawn
+
+    def _draw(self, pictures: Sequence[Data]) -> list[bytes]:
+        if not pictures:
+            return []
+        with _told("De beelden om te delen konden niet getekend worden"):
+            pages = self._compiler("deelbeeld.typ", {"beelden": pictures}).compile(format="png", ppi=72)
+        return [_small(page) for page in (pages if isinstance(pages, list) else [pages])]
+
     def fit(self, asked: Iterable[Data]) -> dict[str, Data]:
         """Return how to set each fiche of *asked*, by slug: `maat`, pages (`bladen`), the `hoogte` of a short one."""
         with ThreadPoolExecutor(PROCESSORS) as threads:
@@ -78,6 +100,15 @@ class Press:
             ignore_system_fonts=True,
             sys_inputs={"boek": tied(json.dumps(data, ensure_ascii=False))},
         )
+
+
+def _small(png: bytes) -> bytes:
+    """Return a picture with few colours, in a fraction of its bytes."""
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(file, "PNG")
+    return file.getvalue()
 
 
 @contextmanager

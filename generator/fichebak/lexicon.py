@@ -101,8 +101,9 @@ def plain(body: str) -> str:
 
 
 def _text(catalogue: Catalogue, practice: Praktijk) -> Iterator[str]:
-    """Yield everything a fiche says, and what it goes by elsewhere."""
-    yield from _strings(practice.fiche)
+    """Yield everything a fiche says, people apart, and what it goes by elsewhere."""
+    nobody = tuple(contact.zonder_persoon() for contact in practice.fiche.contact)
+    yield from _strings(practice.fiche.model_copy(update={"contact": nobody}))
     yield plain(practice.body)
     yield from names(catalogue, practice)
     yield from (catalogue.doelgroepen[id_].label for id_ in practice.fiche.doelgroepen)

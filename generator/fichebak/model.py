@@ -5,7 +5,7 @@ Models are frozen and closed, as those of the fiche.
 
 import types
 import typing
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, Field, StringConstraints, field_validator
 
@@ -20,7 +20,9 @@ from fichebak.values import (
     Model,
     Naam,
     Namen,
+    Partieel,
     Slug,
+    Taal,
     Tekst,
     Verwijzingen,
     Webadres,
@@ -43,7 +45,7 @@ class CatalogusInstellingen(Model):
     ondertitel: Tekst | None = Field(None, description="Eén regel die zegt wat de catalogus is.")
     uitgever: Naam | None = Field(None, description="Wie de catalogus uitgeeft.")
     base_url: Webadres | None = Field(None, description="Adres waarop de site staat, zoals https://voorbeeld.be/praktijken/.")
-    taal: Literal["nl", "fr", "de", "en"] = Field("nl", description="Taal van de catalogus.")
+    taal: Taal = Field("nl", description="Taal van de catalogus.")
     licentie: Naam = Field("CC BY 4.0", description="Licentie van de teksten.")
     licentie_url: Webadres | None = Field(None, description="Adres van de licentie.")
     repository: Webadres | None = Field(None, description="Adres van de bestanden op GitHub, GitLab of Gitea.")
@@ -57,6 +59,11 @@ class CatalogusInstellingen(Model):
     mailbox: Mailadres | None = Field(None, description="Mailbox van de redactie.")
     thema: Slug = Field("default", description="Map in themes/ met de vormgeving.")
     gids: GidsInstellingen = Field(GidsInstellingen(), description="Instellingen van de gedrukte gids.")
+
+    @property
+    def basis(self) -> str:
+        """Return the address of the site with a / at its end, so that another can follow; empty without base_url."""
+        return f"{self.base_url.rstrip('/')}/" if self.base_url else ""
 
     @field_validator("base_url")
     @classmethod
@@ -126,6 +133,7 @@ class Bron(Model):
     titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250), READABLE] = Field(
         description="Titel van de publicatie."
     )
+    taal: Taal | None = Field(None, description="De taal van de titel, als ze niet die van de catalogus is.")
     kort: Naam | None = Field(None, description="Een korte naam, voor waar de titel te lang is.")
     uitgevers: tuple[Naam, ...] = Field((), description="Wie de publicatie uitgaf.")
     jaar: Jaar | None = Field(None, description="Jaar van uitgave, als de publicatie het noemt.")
@@ -142,6 +150,7 @@ class Organisatie(Model):
     """An organisation with its other spellings: one entry of content/organisations.yaml, by canonical name."""
 
     soort: OrganisatieSoort = Field(description="Soort organisatie.")
+    taal: Taal | None = Field(None, description="De taal van de naam, als ze niet die van de catalogus is.")
     ook: Namen = Field((), description="Andere schrijfwijzen van dezelfde organisatie.")
     diensten: Namen = Field((), description="Diensten en projecten die bij de organisatie horen.")
     website: Webadres | None = Field(None, description="Website van de organisatie.")
@@ -161,6 +170,9 @@ class Pagina(Model):
 
     titel: Naam = Field(description="Titel van de pagina.")
     volgorde: Aantal = Field(99, description="Plaats in de voettekst.")
+    nagekeken: Partieel | None = Field(
+        None, description="Wanneer iemand de pagina laatst nakeek. Na een jaar vraagt check om het opnieuw te doen."
+    )
 
 
 class Aanbeveling(Model):

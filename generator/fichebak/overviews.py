@@ -2,14 +2,20 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from fichebak import markup, paper, words
+from fichebak.feeds import feed_of
 from fichebak.glossary import Explainer, linked
 from fichebak.land import land
+from fichebak.model import Pagina
 from fichebak.present import FORM, RUBRIEKEN, Setting, advies, domein_tab, kaarten, organisatie_link, pdf_link
+from fichebak.problems import Problem, problem
 from fichebak.register import Gemeente, Provincie, alphabetical
 from fichebak.repository import forge
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.signposts import OPENSEARCH
+from fichebak.validate import Entry
 from fichebak.views import (
     DomeinTab,
     FacetView,
@@ -64,6 +70,7 @@ def site(catalogue: Catalogue, setting: Setting) -> SiteView:
         naslag=tuple(_naslag(catalogue)),
         paginas=pages,
         toevoegen=Link("Voeg een fiche toe", FORM) if catalogue.domeinen else None,
+        zoekmachine=Link(settings.titel, OPENSEARCH) if settings.basis else None,
         gids=pdf_link(setting, "De hele gids als pdf", paper.GUIDE),
         fiches=len(catalogue.praktijken),
     )
@@ -187,6 +194,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         klasse=f"domein-{id_}",
         kort=domain.kort or "",
         inleiding=explain.html(markup.to_html(catalogue.inleidingen[id_], "../../")),
+        frans="",
         opmerkingen=(),
         boven=(Link("Alle domeinen", "domeinen/"),),
         morgen=tuple(explain.text(each) for each in domain.morgen),
@@ -196,6 +204,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_voor(id_)),
         filter=f"domein={id_}",
         pdf=pdf_link(setting, "Dit domein als pdf", paper.of_domain(id_)),
+        feed=_feed(catalogue, "Volg dit domein", f"domeinen/{id_}/"),
     )
 
 
@@ -204,8 +213,6 @@ def _gemeente(
 ) -> FacetView:
     former = {v.vroeger: v.sinds for p in practices for v in p.gemeenten if v.vroeger and v.gemeente is gemeente}
     notes = [f"{name} is sinds {year} deel van {gemeente.naam}." for name, year in sorted(former.items())]
-    if gemeente.naam_fr != gemeente.naam:
-        notes.append(f"In het Frans: {gemeente.naam_fr}.")
     area = gemeente.provincie
     return FacetView(
         soort="Gemeente",
@@ -213,13 +220,20 @@ def _gemeente(
         klasse="",
         kort=f"Praktijken uit {gemeente.naam}, ook die van vóór een fusie.",
         inleiding="",
+        frans=_french(gemeente),
         opmerkingen=tuple(notes),
         boven=(Link("Alle gemeenten", "gemeenten/"), Link(area.volledig, f"provincies/{area.slug}/")),
         kaarten=_cards(catalogue, practices),
         telling=words.fiches(len(practices)),
         filter=f"gemeente={gemeente.slug}",
         pdf=pdf_link(setting, "Deze gemeente als pdf", paper.of_town(gemeente.slug)),
+        feed=_feed(catalogue, "Volg deze gemeente", f"gemeenten/{gemeente.slug}/"),
     )
+
+
+def _feed(catalogue: Catalogue, words: str, page: str) -> Link | None:
+    address = feed_of(catalogue, page)
+    return Link(words, address) if address else None
 
 
 def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Praktijk, ...]) -> FacetView:
@@ -230,6 +244,7 @@ def _provincie(catalogue: Catalogue, provincie: Provincie, practices: tuple[Prak
         klasse="",
         kort=f"Praktijken uit {words.listed(towns)}.",
         inleiding="",
+        frans="",
         opmerkingen=(),
         boven=(Link("Alle gemeenten", "gemeenten/"),),
         kaarten=_cards(catalogue, practices),
@@ -247,6 +262,7 @@ def _doelgroep(catalogue: Catalogue, id_: str) -> FacetView:
         klasse="",
         kort=group.toelichting or "",
         inleiding="",
+        frans="",
         opmerkingen=(),
         boven=(Link("Alle doelgroepen", "doelgroepen/"),),
         kaarten=_cards(catalogue, practices),
@@ -275,6 +291,11 @@ def index_pages(catalogue: Catalogue) -> Iterator[tuple[str, IndexView]]:
     yield "gemeenten/", IndexView("Gemeenten", where, areas_, landkaart(catalogue) if areas_ else None)
 
 
+def _french(gemeente: Gemeente) -> str:
+    """Return its French name, when it has another in Dutch."""
+    return gemeente.naam_fr if gemeente.naam_fr != gemeente.naam else ""
+
+
 def _index(title: str, short: str, found: Iterable[Telling]) -> IndexView:
     return IndexView(title, short, (IndexGroep("", "", tuple(found)),))
 
@@ -283,7 +304,7 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
     towns: Mapping[Gemeente, tuple[Praktijk, ...]] = catalogue.gemeenten()
     for area in catalogue.provincies():
         found = [
-            Telling(g.naam, f"gemeenten/{g.slug}/", len(p), "" if g.naam_fr == g.naam else g.naam_fr)
+            Telling(g.naam, f"gemeenten/{g.slug}/", len(p), _french(g), taal_toelichting="fr")
             for g, p in towns.items()
             if g.provincie == area
         ]
@@ -293,7 +314,23 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
 def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
     """Yield the address and view of each page of content/pages."""
     for id_, (page, body) in catalogue.paginas.items():
-        yield f"{id_}/", TekstView(page.titel, Explainer(catalogue, linked("../")).html(markup.to_html(body, "../")))
+        checked = f"Laatst nagekeken {words.on(page.nagekeken)}." if page.nagekeken else ""
+        html = Explainer(catalogue, linked("../")).html(markup.to_html(body, "../"))
+        yield f"{id_}/", TekstView(page.titel, html, checked)
+
+
+def outdated(entries: Iterable[Entry], today: date) -> tuple[Problem, ...]:
+    """Return a warning for each page of text that was last checked more than a year before *today*."""
+    pages = [(entry, entry.model.nagekeken) for entry in entries if isinstance(entry.model, Pagina)]
+    return tuple(
+        problem("W004", entry.node.find(("nagekeken",)).place, field="nagekeken", datum=words.on(checked))
+        for entry, checked in pages
+        if checked and _a_year_after(checked.last()) < (today.year, today.month, today.day)
+    )
+
+
+def _a_year_after(day: date) -> tuple[int, int, int]:
+    return day.year + 1, day.month, day.day
 
 
 def tabs(catalogue: Catalogue) -> tuple[DomeinTab, ...]:

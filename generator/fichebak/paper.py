@@ -1,4 +1,4 @@
-"""The PDFs of the site: where each is, and how long and how large a finished one is."""
+"""The PDFs and pictures of the site: where each is, and how long and how large a finished PDF is."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fichebak.problems import Failure
 
 GUIDE = "gids/inspiratiegids.pdf"
+PICTURE = "catalogus.png"
 
 
 def of_domain(id_: str) -> str:
@@ -21,6 +22,11 @@ def of_town(slug: str) -> str:
 def of_fiche(slug: str) -> str:
     """Return the address of the sheet of a fiche."""
     return f"praktijken/{slug}/{slug}.pdf"
+
+
+def picture_of(slug: str) -> str:
+    """Return the address of the picture that shows a fiche where its page is shared."""
+    return f"praktijken/{slug}/{slug}.png"
 
 
 @dataclass(frozen=True, slots=True)

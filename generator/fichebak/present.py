@@ -9,15 +9,15 @@ from html import unescape
 from urllib.parse import quote
 
 from fichebak import markup, paper, words
+from fichebak.dataset import of_fiche
 from fichebak.fiche import Bedrag, Cijfer, Contact, Fiche, Inzet
 from fichebak.glossary import Explainer, linked
 from fichebak.lexicon import lexicon, names
 from fichebak.paper import Pdf
-from fichebak.problems import Problem, problem
 from fichebak.register import slugify
 from fichebak.related import Verwant
 from fichebak.resolve import Advies as Bronadvies
-from fichebak.resolve import Catalogue, Praktijk, canonical, place_of
+from fichebak.resolve import Catalogue, Praktijk, canonical
 from fichebak.values import Datum, EuroBereik
 from fichebak.views import (
     Advies,
@@ -64,12 +64,16 @@ STANDEN = {each.value: label for each, label in words.STATUS.items()} | {UNSURE:
 """Where a practice can stand, as `stand` says it or UNSURE, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """What a presentation depends on besides the catalogue: the day of the build, and the PDFs there are by address."""
+    """What a presentation depends on besides the catalogue.
+
+    The day of the build, the PDFs there are by address, and the addresses of the pictures there are.
+    """
 
     today: date
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
 
 
 def pdf_link(setting: Setting, name: str, address: str) -> Link | None:
@@ -94,7 +98,8 @@ def filtered(**choice: str) -> str:
 def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
     """Return the card of *practice*."""
     fiche = practice.fiche
-    cells = (_budget_cel(fiche), _personeel_cel(fiche), _cijfer_cel(fiche), _bewijs_cel(fiche))
+    language = foreign(catalogue, fiche.taal)
+    cells = (_budget_cel(fiche), _personeel_cel(fiche, language), _cijfer_cel(fiche, language), _bewijs_cel(fiche))
     missing = [cell.label.lower().removeprefix("in ") for cell in cells if cell.leeg]
     return Kaart(
         slug=practice.slug,
@@ -107,8 +112,13 @@ def kaart(catalogue: Catalogue, practice: Praktijk) -> Kaart:
         cellen=cells,
         ontbreekt=f"Niet opgegeven: {', '.join(missing)}" if missing else "",
         ingevuld=completeness(fiche),
-        taal=fiche.taal if fiche.taal and fiche.taal != catalogue.instellingen.taal else "",
+        taal=language,
     )
+
+
+def foreign(catalogue: Catalogue, language: str | None) -> str:
+    """Return *language* when a reader must be told, because it is not the catalogue's; else an empty text."""
+    return language if language and language != catalogue.instellingen.taal else ""
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +185,7 @@ def _budget_cel(fiche: Fiche) -> Cel:
     return Cel("Budget", words.euro_range(first.euro), words.PER[first.per] + more)
 
 
-def _personeel_cel(fiche: Fiche) -> Cel:
+def _personeel_cel(fiche: Fiche, language: str) -> Cel:
     staff = fiche.budget.personeel if fiche.budget else ()
     if not staff:
         return Cel("Personeel", "", NOT_GIVEN, leeg=True)
@@ -184,14 +194,14 @@ def _personeel_cel(fiche: Fiche) -> Cel:
     if len(others) == 1 and others[0].klein:
         return Cel("Personeel", row.groot, f"{role}, en {others[0].groot} {others[0].klein}")
     more = f", en nog {words.count(len(others), 'functie', 'functies')}" if others else ""
-    return Cel("Personeel", row.groot, role + more)
+    return Cel("Personeel", row.groot, role + more, taal="" if others else language)
 
 
-def _cijfer_cel(fiche: Fiche) -> Cel:
+def _cijfer_cel(fiche: Fiche, language: str) -> Cel:
     if not fiche.cijfers:
         return Cel("In cijfers", "", NOT_GIVEN, leeg=True)
     row = cijfer_regel(fiche.cijfers[0])
-    return Cel("In cijfers", row.groot, row.klein)
+    return Cel("In cijfers", row.groot, row.klein, taal=language)
 
 
 def _bewijs_cel(fiche: Fiche) -> Cel:
@@ -249,7 +259,10 @@ def fiche_facts(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> F
         cijfers=tuple(cijfer_regel(c) for c in fiche.cijfers),
         versheid=_versheid(catalogue, fiche, setting.today),
         bewijs=_bewijs(fiche),
-        links=tuple(Link(each.titel, each.url, buiten=True) for each in fiche.links),
+        links=tuple(
+            Link(each.titel, each.url, buiten=True, taal=foreign(catalogue, each.taal or fiche.taal))
+            for each in fiche.links
+        ),
         bron=_bron(catalogue, fiche),
         rubrieken=RUBRIEKEN,
     )
@@ -276,6 +289,7 @@ def fiche_view(
         zelfde_woorden=" ".join(search_words.zelfde),
         verwante_woorden=" ".join(search_words.verwant),
         pdf=pdf_link(setting, "Fiche als pdf", paper.of_fiche(practice.slug)),
+        gegevens=of_fiche(practice.slug),
     )
 
 
@@ -303,15 +317,17 @@ def _feiten(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Feite
             Link(catalogue.doelgroepen[id_].label, f"doelgroepen/{id_}/") for id_ in fiche.doelgroepen
         ),
         schaal=words.SCHAAL[fiche.werkingsgebied],
-        contact=tuple(_contact(catalogue, each, setting.today) for each in fiche.contact),
+        contact=tuple(_contact(catalogue, each) for each in fiche.contact),
     )  # fmt: skip
 
 
 def organisatie_link(catalogue: Catalogue, name: str, note: str = "") -> Link:
     """Return *name* with the page of its organisation, when that is in the register."""
     known = canonical(catalogue, name)
-    address = f"organisaties/{slugify(known)}/" if known in catalogue.organisaties else ""
-    return Link(name, address, toelichting=note)
+    if known not in catalogue.organisaties:
+        return Link(name, toelichting=note)
+    language = foreign(catalogue, catalogue.organisaties[known].taal)
+    return Link(name, f"organisaties/{slugify(known)}/", toelichting=note, taal=language)
 
 
 def advies(catalogue: Catalogue, given: Bronadvies, explain: Callable[[str], str]) -> Advies:
@@ -323,8 +339,12 @@ def advies(catalogue: Catalogue, given: Bronadvies, explain: Callable[[str], str
         toelichting=explain(each.toelichting or ""),
         aan=tuple(Link(catalogue.bestemmelingen[id_].label, id_) for id_ in each.aan),
         domeinen=tuple(domein_tab(catalogue, id_) for id_ in each.domeinen),
-        praktijken=tuple(Link(cards[slug].titel, cards[slug].adres) for slug in each.praktijken),
-        bron=Link(source.kort or source.titel, f"bronnen/{given.bron}/"),
+        praktijken=tuple(Link(cards[slug].titel, cards[slug].adres, taal=cards[slug].taal) for slug in each.praktijken),
+        bron=Link(
+            source.kort or source.titel,
+            f"bronnen/{given.bron}/",
+            taal="" if source.kort else foreign(catalogue, source.taal),
+        ),
         pagina=each.pagina or "",
     )
 
@@ -335,7 +355,7 @@ def _periode(fiche: Fiche) -> str:
     if start and end:
         return words.day(start) if str(start) == str(end) else f"{words.day(start)} tot {words.day(end)}"
     if start:
-        return f"gestart {'op' if start.dag else 'in'} {words.day(start)}"
+        return f"gestart {words.on(start)}"
     return f"tot {words.day(end)}" if end else ""
 
 
@@ -391,25 +411,14 @@ _ASK = "Vraag na of bedragen, partners en contact nog kloppen."
 _CHANGED = "Bedragen, partners en contact kunnen veranderd zijn."
 
 
-def _contact(catalogue: Catalogue, contact: Contact, today: date) -> ContactRegel:
-    hidden = contact.verlopen(today)
+def _contact(catalogue: Catalogue, contact: Contact) -> ContactRegel:
     return ContactRegel(
         organisatie=organisatie_link(catalogue, contact.organisatie),
         functie=contact.functie or "",
-        naam="" if hidden else contact.naam or "",
-        email="" if hidden else contact.email or "",
-        telefoon="" if hidden else contact.telefoon or "",
+        naam=contact.naam or "",
+        email=contact.email or "",
+        telefoon=contact.telefoon or "",
         website=contact.website or "",
-    )
-
-
-def expired(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
-    """Return a warning for each fiche that still holds a person's data after the consent ended."""
-    return tuple(
-        problem("W001", place_of(practice), field="contact", datum=words.day(contact.toestemming_tot))
-        for practice in catalogue.praktijken
-        for contact in practice.fiche.contact
-        if contact.toestemming_tot and contact.verlopen(today)
     )
 
 
@@ -424,6 +433,7 @@ def _bron(catalogue: Catalogue, fiche: Fiche) -> BronRegel | None:
         jaar=str(source.jaar or ""),
         pagina=fiche.bron.pagina or "",
         url=source.url or "",
+        taal=foreign(catalogue, source.taal),
     )
 
 

@@ -6,7 +6,7 @@ they are asked for, and the search index when all is quiet. On anything wrong th
 """
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +25,6 @@ from fichebak.config import Root
 from fichebak.edition import Dropped, Edition
 from fichebak.excerpt import excerpt
 from fichebak.load import source
-from fichebak.paper import Pdf
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
 from fichebak.render import Theme, theme
@@ -122,11 +121,21 @@ class _Workshop:
         folder, themes = self.folder / name, theme_folders(self.root, catalogue)
         with failing_to_write():
             copy_theme(folder, themes)
-        pdfs = _last(print_guides(self.root, catalogue, self.today, folder)) if self.with_guides else {}
+        setting = self._printed(catalogue, folder) if self.with_guides else Setting(self.today)
         if themes not in self.looks:
             self.looks[themes] = theme(themes)
-        made = parts(catalogue, Setting(self.today, pdfs), self.looks[themes])
+        made = parts(catalogue, setting, self.looks[themes])
         return Edition(name, folder, made, catalogue.instellingen.taal, self.thinking)
+
+    def _printed(self, catalogue: Catalogue, folder: Path) -> Setting:
+        """Make all that is printed, and return the setting in which pages know of it."""
+        steps = print_guides(self.root, catalogue, self.today, folder)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                setting: Setting = end.value
+                return setting
 
     def _publish(self, edition: Edition) -> None:
         edition.prepare(self.showcase.last_page)
@@ -163,13 +172,3 @@ def _told(problem: Problem, text: str) -> Told:
     field_ = f"[{problem.field}] " if problem.field else ""
     place = f"{problem.place.file}:{problem.place.line}:{problem.place.column}"
     return Told(place, f"{field_}{problem.message}", problem.hint, dedent(excerpt(problem, text, COLUMNS)))
-
-
-def _last(steps: Generator[object, None, Mapping[str, Pdf]]) -> Mapping[str, Pdf]:
-    """Run *steps* to their end and return what comes of them."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            pdfs: Mapping[str, Pdf] = end.value
-            return pdfs

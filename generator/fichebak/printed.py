@@ -26,8 +26,8 @@ def fiche(catalogue: Catalogue, practice: Praktijk, others: Iterable[Verwant], s
     and what follows it) waits for `fitted`.
     """
     view = asdict(fiche_facts(catalogue, practice, setting))
-    base = (catalogue.instellingen.base_url or "").rstrip("/")
-    address = f"{base}/{view['kaart']['adres']}" if base else ""
+    base = catalogue.instellingen.basis
+    address = f"{base}{view['kaart']['adres']}" if base else ""
     parts = _parts(blocks(catalogue, practice.body, f"praktijk {practice.slug}"))
     del view["kaart"]["cellen"]
     for group in view["feiten"]["doelgroepen"][1:]:

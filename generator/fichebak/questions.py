@@ -73,9 +73,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "status": {each: words.STATUS[each] for each in Status},
     "bewijs.soort": {each: words.BEWIJS[each] for each in BewijsSoort},
     "budget.bedragen.per": {each: words.PER[each] for each in Per},
+    "links.taal": TALEN,
     "taal": TALEN,
 }
-IN_A_LIST = {"budget.bedragen.per", "taal"}
+IN_A_LIST = {"budget.bedragen.per", "links.taal", "taal"}
 PICKED = {
     "domeinen": "domeinen", "doelgroepen": "doelgroepen", "gemeenten": "gemeenten", "trekker": "organisaties",
     "partners": "organisaties", "trefwoorden": "", "verwant": "fiches",
@@ -106,6 +107,7 @@ HELP: Mapping[str, str] = {
     "bewijs.soort": "",
     "bron.publicatie": "Een van de publicaties van deze catalogus.",
     "links.url": "",
+    "links.taal": "Alleen als de titel in een andere taal is.",
     "verwant": "Fiches die een lezer hierna wil zien.",
     "taal": "Alleen als de fiche niet in de taal van de catalogus is.",
 }

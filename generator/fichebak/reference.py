@@ -8,7 +8,7 @@ from fichebak import markup, words
 from fichebak.glossary import Explainer, anchor, linked
 from fichebak.model import Bron, Organisatie, Term
 from fichebak.model import Grafiek as Reeks
-from fichebak.present import advies, cijfer_regel, kaarten, organisatie_link
+from fichebak.present import advies, cijfer_regel, foreign, kaarten, organisatie_link
 from fichebak.register import alphabetical, slugify
 from fichebak.resolve import Catalogue, canonical
 from fichebak.views import (
@@ -46,7 +46,7 @@ def adviezen(catalogue: Catalogue, explain: Explain | None = None) -> AdviezenVi
     return AdviezenView(
         groepen=tuple(group for group in found if group.adviezen),
         facetten=_facets(catalogue),
-        bronnen=tuple(Link(catalogue.bronnen[id_].titel, f"bronnen/{id_}/") for id_ in sources),
+        bronnen=tuple(_source_link(catalogue, id_) for id_ in sources),
         telling=words.count(len(catalogue.adviezen), "aanbeveling", "aanbevelingen"),
     )
 
@@ -88,6 +88,7 @@ def bron(catalogue: Catalogue, id_: str) -> BronView:
     advice = sum(a.bron == id_ for a in catalogue.adviezen)
     return BronView(
         titel=source.titel,
+        taal=foreign(catalogue, source.taal),
         soort=words.BRONNEN[source.soort],
         uitgevers=tuple(organisatie_link(catalogue, name) for name in source.uitgevers),
         jaar=str(source.jaar or source.toelichting_jaar or ""),
@@ -116,6 +117,11 @@ def _value(series: Reeks, value: Decimal) -> str:
     if series.eenheid.startswith("%"):
         return f"{words.number(value)}{words.NBSP}%"
     return words.euro(value) if series.eenheid == "euro" else words.number(value)
+
+
+def _source_link(catalogue: Catalogue, id_: str) -> Link:
+    source = catalogue.bronnen[id_]
+    return Link(source.titel, f"bronnen/{id_}/", taal=foreign(catalogue, source.taal))
 
 
 # Organisations
@@ -154,7 +160,7 @@ class _Roles:
                 self.helps.setdefault(canonical(catalogue, support.organisatie), []).append(link)
         for id_, source in catalogue.bronnen.items():
             for name in source.uitgevers:
-                link = Link(source.titel, f"bronnen/{id_}/")
+                link = _source_link(catalogue, id_)
                 self.publishes.setdefault(canonical(catalogue, name), []).append(link)
 
 
@@ -162,6 +168,7 @@ def _organisation(catalogue: Catalogue, name: str, organisation: Organisatie, ro
     leads, cards = roles.leads.get(name, {}), kaarten(catalogue)
     return OrganisatieView(
         naam=name,
+        taal=foreign(catalogue, organisation.taal),
         soort=words.ORGANISATIE[organisation.soort],
         ook=organisation.ook,
         diensten=organisation.diensten,
@@ -185,7 +192,10 @@ def index_pages(catalogue: Catalogue) -> Iterator[tuple[str, IndexView]]:
 
 def _publications(catalogue: Catalogue) -> IndexGroep:
     used = [p.fiche.bron.publicatie for p in catalogue.praktijken if p.fiche.bron]
-    rows = [Telling(s.titel, f"bronnen/{id_}/", used.count(id_), _about(s)) for id_, s in catalogue.bronnen.items()]
+    rows = [
+        Telling(s.titel, f"bronnen/{id_}/", used.count(id_), _about(s), foreign(catalogue, s.taal))
+        for id_, s in catalogue.bronnen.items()
+    ]
     return IndexGroep("", "", tuple(sorted(rows, key=lambda row: -row.aantal)))
 
 
@@ -199,7 +209,7 @@ def _organisations(catalogue: Catalogue) -> IndexView:
     for address, view in organisation_pages(catalogue):
         amount = len(view.trekt) + len(view.werkt_mee)
         note = "" if amount else "gaf een bron uit" if view.uitgaven else "ondersteunt gemeenten" if view.helpt else ""
-        rows[catalogue.organisaties[view.naam].soort].append(Telling(view.naam, address, amount, note))
+        rows[catalogue.organisaties[view.naam].soort].append(Telling(view.naam, address, amount, note, view.taal))
     groups = (
         IndexGroep(words.ORGANISATIES[kind], "", tuple(sorted(found, key=lambda row: alphabetical(row.naam))))
         for kind, found in rows.items()

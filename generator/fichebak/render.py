@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,20 +18,25 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from fichebak import facets, figures, overviews, questions, reference, words
+from fichebak import downloads, facets, figures, overviews, paper, questions, reference, words
+from fichebak.feeds import feed_of
 from fichebak.output import Output, Part
 from fichebak.present import FORM, Setting, fiche_view
 from fichebak.problems import Failure
 from fichebak.related import related
 from fichebak.resolve import Catalogue, Praktijk
-from fichebak.views import DomeinTab, OverzichtView, PaginaView, SiteView
+from fichebak.schemaorg import catalogue_node, data_block, fiche_node, list_node
+from fichebak.views import Beeld, DomeinTab, FacetView, KopView, Link, OverzichtView, PaginaView, SiteView
 
+LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
 TINTS = ("tab", "tekst", "tab_donker", "tekst_donker")
+ALL = "Zoek en filter alle praktijken."
 ADVICE = "Wat onderzoekers en organisaties aanraden, per bestemmeling en per domein."
 FIGURES = "De catalogus geteld: waarover, waar, voor wie en wanneer, wat het kost, en waar de gaten zitten."
 COMPARE = "Zet fiches naast elkaar: wat het kost, wie het doet en of het werkt."
 OWN_GUIDE = "Stel een gids samen met de fiches die u kiest, klaar om te drukken."
 ADD = "Schrijf een fiche in een formulier dat meekijkt: in een kwartier staat uw praktijk op een kaart."
+DATA = "Alle fiches om te hergebruiken, in Excel, CSV en JSON, met uitleg bij elke kolom."
 TERMS = "Afkortingen en vakwoorden in gewone taal."
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
@@ -78,16 +83,20 @@ def render(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Outp
 
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
     """Yield what `render` yields, each page yet to be made."""
-    pages = _Pages(look.environment, overviews.site(catalogue, setting), catalogue.instellingen.base_url or "")
-    yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", catalogue.instellingen.ondertitel or "")
+    settings, head = catalogue.instellingen, _head(catalogue, setting)
+    pages = _Pages(look.environment, overviews.site(catalogue, setting), settings.basis, head)
+    of_all = replace(head, feeds=_feed(catalogue, "", settings.titel))
+    home = replace(of_all, gegevens=data_block(catalogue_node(catalogue)))
+    yield pages.page("thuis.html", "", overviews.thuis(catalogue), "", settings.ondertitel or "", home)
     overview = OverzichtView(
         overviews.groepen(catalogue), facets.facetten(catalogue, setting.today), words.fiches(len(catalogue.praktijken))
     )
-    yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", "Zoek en filter alle praktijken.")
+    yield pages.page("praktijken.html", "praktijken/", overview, "Praktijken", ALL, of_all)
     for practice in catalogue.praktijken:
         yield Part(f"praktijken/{practice.slug}/index.html", partial(_fiche, pages, catalogue, practice, setting))
     for address, facet in overviews.facet_pages(catalogue, setting):
-        yield pages.page("facet.html", address, facet, f"{facet.titel} ({facet.soort.lower()})", facet.kort)
+        title, told = f"{facet.titel} ({facet.soort.lower()})", _head_of_list(catalogue, head, address, facet)
+        yield pages.page("facet.html", address, facet, title, facet.kort, told)
     for address, index in overviews.index_pages(catalogue):
         yield pages.page("index.html", address, index, index.titel, index.kort)
     choice = overviews.keuze(catalogue, setting)
@@ -98,6 +107,7 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
     yield from _reference(pages, catalogue)
     if catalogue.praktijken:
         yield pages.page("cijfers.html", "cijfers/", figures.cijfers(catalogue, setting), "In cijfers", FIGURES)
+    yield Part(f"{downloads.ADDRESS}index.html", partial(_data, pages, catalogue, setting))
     for address, text in overviews.text_pages(catalogue):
         yield pages.page("tekst.html", address, text, text.titel, "")
     for old, slug in catalogue.vroegere_adressen.items():
@@ -109,7 +119,38 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
 def _fiche(pages: "_Pages", catalogue: Catalogue, practice: Praktijk, setting: Setting) -> Iterable[Output]:
     """Make the page of *practice*; its view is as much work as its page, so it waits until then."""
     view = fiche_view(catalogue, practice, related(catalogue)[practice.slug], setting)
-    return pages.page("fiche.html", view.kaart.adres, view, view.kaart.titel, view.kaart.samenvatting).make()
+    card, data = view.kaart, data_block(fiche_node(catalogue, practice, setting))
+    head = KopView("article", LOCALES[practice.fiche.taal or catalogue.instellingen.taal], gegevens=data)
+    shown = f"De fiche ‘{card.titel}’{f', {card.waar}' if card.waar else ''}"
+    head = replace(head, beeld=_picture(catalogue, setting, paper.picture_of(practice.slug), shown))
+    return pages.page("fiche.html", card.adres, view, card.titel, card.samenvatting, head).make()
+
+
+def _head(catalogue: Catalogue, setting: Setting) -> KopView:
+    """Return what the head of a page tells programs when it has nothing of its own to tell."""
+    settings = catalogue.instellingen
+    picture = _picture(catalogue, setting, paper.PICTURE, f"{settings.titel}: een bak met fiches, per domein een tab")
+    return KopView("website", LOCALES[settings.taal], picture)
+
+
+def _head_of_list(catalogue: Catalogue, head: KopView, address: str, facet: FacetView) -> KopView:
+    feeds = _feed(catalogue, address, f"{facet.titel} · {catalogue.instellingen.titel}") if facet.feed else ()
+    return replace(head, feeds=feeds, gegevens=data_block(list_node(catalogue, address, facet.titel, facet.boven)))
+
+
+def _feed(catalogue: Catalogue, page: str, title: str) -> tuple[Link, ...]:
+    address = feed_of(catalogue, page)
+    return (Link(title, address),) if address else ()
+
+
+def _picture(catalogue: Catalogue, setting: Setting, path: str, shown: str) -> Beeld | None:
+    return Beeld(f"{catalogue.instellingen.basis}{path}", shown) if path in setting.pictures else None
+
+
+def _data(pages: "_Pages", catalogue: Catalogue, setting: Setting) -> Iterable[Output]:
+    """Make the page of the open data; it waits until then, for it says how large their files are."""
+    view = downloads.data_page(catalogue, setting)
+    return pages.page("data.html", downloads.ADDRESS, view, "Open data", DATA).make()
 
 
 def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Part]:
@@ -131,21 +172,22 @@ def _reference(pages: "_Pages", catalogue: Catalogue) -> Iterator[Part]:
 class _Pages:
     """Lays out one page after another for the same site; a page is rendered when its part is made."""
 
-    def __init__(self, environment: Environment, site: SiteView, base_url: str) -> None:
-        self.environment, self.site = environment, site
-        self.base = base_url.rstrip("/") + "/" if base_url else ""
+    def __init__(self, environment: Environment, site: SiteView, base: str, head: KopView) -> None:
+        self.environment, self.site, self.base, self.head = environment, site, base, head
 
-    def page(self, template: str, address: str, view: object, title: str, description: str) -> Part:
+    def page(
+        self, template: str, address: str, view: object, title: str, description: str, head: KopView | None = None
+    ) -> Part:
         """Return the page at *address* (`praktijken/x/`), relative links from there."""
         root = "../" * address.count("/") or "./"
         canonical = f"{self.base}{address}" if self.base else ""
         hier = f"{address.split('/')[0]}/" if address else ""
-        page = PaginaView(title, description, address, root, canonical, hier)
+        page = PaginaView(title, description, address, root, canonical, hier, head or self.head)
         return self._part(f"{address}index.html", template, page, view)
 
     def not_found(self) -> Part:
         """Return 404.html: a server shows it at any depth, so it leads to base_url, or to the root without one."""
-        page = PaginaView("Niet gevonden", "", "404.html", self.base or "/", "", "")
+        page = PaginaView("Niet gevonden", "", "404.html", self.base or "/", "", "", self.head)
         return self._part("404.html", "404.html", page, None)
 
     def _part(self, path: str, template: str, page: PaginaView, view: object) -> Part:

@@ -26,6 +26,7 @@ from fichebak.model import (
 )
 from fichebak.problems import Place, Problem, did_you_mean, problem
 from fichebak.register import Gemeente, Provincie, Register, Vermelding, alphabetical, slugify
+from fichebak.repeats import repeats
 from fichebak.validate import Entry, Validated
 
 T = TypeVar("T", bound=BaseModel)
@@ -161,6 +162,8 @@ def _wrong(entry: Entry, names: _Names) -> Iterator[Problem]:
         yield from _references(entry, names, "verwant", "practices", "F055")
         yield from _reference(entry, names, ("bron", "publicatie"), "sources", "F054")
         yield from _gemeenten(entry, names.register)
+        if isinstance(entry.model, Fiche):
+            yield from repeats(entry.model, entry.node, entry.body, entry.body_line)
     if entry.kind == "recommendations":
         yield from _references(entry, names, "domeinen", "domains", "F052")
         yield from _references(entry, names, "praktijken", "practices", "F055")

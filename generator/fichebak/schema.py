@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from fichebak.model import BY_KEY, SETTINGS, WITH_BODY
 from fichebak.output import Output, as_json_text
@@ -21,9 +21,9 @@ def schema() -> tuple[Output, ...]:
     )
 
 
-def of(model: type[BaseModel]) -> dict[str, Any]:
-    """Return the schema of one *model*."""
-    made = model.model_json_schema(schema_generator=_OwnTitles)
+def of(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """Return the schema of one *model*: of what may be written, or in *mode* serialization of what is published."""
+    made = model.model_json_schema(schema_generator=_OwnTitles, mode=mode)
     for each in (made, *made.get("$defs", {}).values()):
         del each["title"]  # the name of the class
     found: dict[str, Any] = _without_defaults(made)

@@ -18,7 +18,10 @@ from fichebak.render import TINTS, palette
 from fichebak.schema import schema
 
 FILES = PACKAGE / "data" / "init"
-FILLED_IN = ("README.md", "requirements.txt", "content/catalogue.yaml", "content/practices/voorbeeld-van-een-fiche.md")
+FILLED_IN = (
+    "README.md", "requirements.txt", "content/catalogue.yaml", "content/practices/voorbeeld-van-een-fiche.md",
+    "content/pages/toegankelijkheid.md",
+)  # fmt: skip
 SHARED = (
     ".github/workflows/fiches.yml", ".github/workflows/publiceren.yml", ".github/pull_request_template.md",
     ".github/ISSUE_TEMPLATE/config.yml", ".github/ISSUE_TEMPLATE/fiche-voorstellen.yml",
@@ -36,6 +39,7 @@ def starter(titel: str, uitgever: str, kleuren: str, today: date) -> tuple[Outpu
         "titel": json.dumps(titel, ensure_ascii=False),
         "uitgever": f" {json.dumps(uitgever, ensure_ascii=False)}" if uitgever else "",
         "maand": f"{today:%Y-%m}",
+        "dag": today.isoformat(),
         "versie": __version__,
     }
     schemas = (Output(f"schema/{each.path}", each.data) for each in schema())

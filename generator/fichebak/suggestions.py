@@ -69,4 +69,4 @@ def _fiche(catalogue: Catalogue, practice: Praktijk) -> Suggestion:
 def _organisaties(catalogue: Catalogue) -> Iterator[Suggestion]:
     for address, view in organisation_pages(catalogue):
         amount = len(view.trekt) + len(view.werkt_mee)
-        yield _suggestion(view.naam, address, aantal=amount or "", ook=(*view.ook, *view.diensten))
+        yield _suggestion(view.naam, address, aantal=amount or "", ook=(*view.ook, *view.diensten), taal=view.taal)

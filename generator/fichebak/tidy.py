@@ -16,7 +16,7 @@ WIDTH = 100  # of a list on one line, and of the lines of a text that is folded
 LONG = 120  # a text that makes its line longer than this is folded
 NUMBERS = frozenset({  # keys of numbers and dates, which stand without quotes; a text that looks like one does not
     "euro", "van", "tot", "vte", "aantal", "start", "einde", "toestemming_tot", "waarde", "jaar", "laatst_nagekeken",
-    "volgorde",
+    "nagekeken", "volgorde",
 })  # fmt: skip
 ROWS = frozenset({  # lists of ids and short names, which may stand on one line
     "domeinen", "gemeenten", "doelgroepen", "trefwoorden", "verwant", "vroegere_slugs",

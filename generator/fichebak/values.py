@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -115,6 +115,13 @@ def _typed(form: str, value: str) -> str:
 
 
 _MEANT = {"euro": slips.number, "getal": slips.number, "aantal": slips.number, "datum": slips.date}
+
+
+def folded(text: str) -> str:
+    """Return *text* in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M")
 
 
 def fits(form: str, value: str) -> bool:
@@ -231,6 +238,7 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
     return {"anyOf": [one, both]}
 
 
+Taal = Literal["nl", "fr", "de", "en"]
 READABLE = BeforeValidator(_no_odd_sign)
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), READABLE]
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_AT_MOST), READABLE]

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word that leads somewhere; *adres* is empty when it leads nowhere, *buiten* when it leaves the site."""
+    """A word that leads somewhere; *adres* is empty when it leads nowhere, *buiten* when it leaves the site.
+
+    *taal* is that of the word, only when not the catalogue's.
+    """
 
     naam: str
     adres: str = ""
     buiten: bool = False
     toelichting: str = ""
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class DomeinTab:
 class Cel:
     """One cell of the facts row: a label, a large number, and its unit or the words ‘niet opgegeven’.
 
-    *trap* is a step of the evidence ladder in the place of a number; *leeg* says that the source gives nothing.
+    *trap* is a step of the evidence ladder in the place of a number; *leeg* says that the source gives nothing. *taal*
+    is that of the small words, only when they are the fiche's own and not in the catalogue's.
     """
 
     label: str
@@ -39,6 +44,7 @@ class Cel:
     klein: str
     trap: int = -1
     leeg: bool = False
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,7 @@ class BronRegel:
     jaar: str
     pagina: str
     url: str
+    taal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ class FicheView(FicheFacts):
     """A whole fiche for its page.
 
     *lead*, *lessen* and *randvoorwaarden* are HTML in which terms are explained. *pdf* has the length and size of the
-    sheet as its note; without a sheet it is None.
+    sheet as its note; without a sheet it is None. *gegevens* is the address of the fiche as open data.
     """
 
     lead: str
@@ -206,6 +213,7 @@ class FicheView(FicheFacts):
     zelfde_woorden: str
     verwante_woorden: str
     pdf: Link | None
+    gegevens: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +237,7 @@ class SiteView:
     """What every page knows of the catalogue. *gids* is the whole guide, with its length and size; None without one.
 
     *forge* is None without a repository, and when nothing tells what kind of forge it is on. *toevoegen* leads to the
-    form; None without domains, for a fiche needs one.
+    form; None without domains, for a fiche needs one. *zoekmachine* lets a browser search here; it needs base_url.
     """
 
     titel: str
@@ -245,8 +253,32 @@ class SiteView:
     naslag: tuple[Link, ...]
     paginas: tuple[Link, ...]
     toevoegen: Link | None
+    zoekmachine: Link | None
     gids: Link | None
     fiches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """The picture that is shown where a page is shared: its full address, and in words what it shows."""
+
+    adres: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class KopView:
+    """What the head of a page tells programs.
+
+    *soort* and *taal* are those of Open Graph (`article`, `nl_BE`); *feeds* are the feeds that follow what the page
+    shows; *gegevens* is JSON-LD that is safe inside a script element. Without a full address there is no *beeld*.
+    """
+
+    soort: str
+    taal: str
+    beeld: Beeld | None = None
+    feeds: tuple[Link, ...] = ()
+    gegevens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +291,7 @@ class PaginaView:
     root: str
     canoniek: str
     hier: str
+    kop: KopView
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +309,14 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A name with its number of fiches and its page."""
+    """A name with its number of fiches and its page; *taal* and *taal_toelichting* only when not the catalogue's."""
 
     naam: str
     adres: str
     aantal: int
     toelichting: str = ""
+    taal: str = ""
+    taal_toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +401,8 @@ class FacetView:
     """The page of one domain, municipality, province or target group.
 
     Only a domain says what to do tomorrow (*morgen*, HTML), who helps (*ondersteuning*) and what is recommended.
-    *pdf* is its guide, with its length and size; None without one.
+    *frans* is the French name of a municipality that has another in Dutch. *pdf* is its guide, with its length and
+    size; None without one. *feed* follows a domain or a municipality.
     """
 
     soort: str
@@ -374,12 +410,14 @@ class FacetView:
     klasse: str
     kort: str
     inleiding: str
+    frans: str
     opmerkingen: tuple[str, ...]
     boven: tuple[Link, ...]
     kaarten: tuple[Kaart, ...]
     telling: str
     filter: str
     pdf: Link | None
+    feed: Link | None = None
     morgen: tuple[str, ...] = ()
     ondersteuning: tuple[Link, ...] = ()
     adviezen: tuple[Advies, ...] = ()
@@ -406,10 +444,11 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class TekstView:
-    """A page of plain text, such as ‘Over Fichebak’."""
+    """A page of plain text, such as ‘Over Fichebak’; *nagekeken* says when someone last checked it, if that is told."""
 
     titel: str
     html: str
+    nagekeken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,9 +508,10 @@ class Grafiek:
 
 @dataclass(frozen=True, slots=True)
 class BronView:
-    """The page of a publication; *jaar* says what is known when there is no year."""
+    """The page of a publication; *jaar* says what is known when there is no year, *taal* is that of its title."""
 
     titel: str
+    taal: str
     soort: str
     uitgevers: tuple[Link, ...]
     jaar: str
@@ -488,9 +528,13 @@ class BronView:
 
 @dataclass(frozen=True, slots=True)
 class OrganisatieView:
-    """The page of an organisation: what it leads, what it joins, and in which domains it helps municipalities."""
+    """The page of an organisation: what it leads, what it joins, and in which domains it helps municipalities.
+
+    *taal* is that of its name, only when not the catalogue's.
+    """
 
     naam: str
+    taal: str
     soort: str
     ook: tuple[str, ...]
     diensten: tuple[str, ...]
@@ -664,3 +708,46 @@ class FormulierView:
 
     vragen: tuple[Vraag, ...]
     rubrieken: tuple[Rubriek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file to download: what it is, what it is good for, and how large it is."""
+
+    naam: str
+    adres: str
+    grootte: str
+    waarvoor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SleutelUitleg:
+    """A key of the open data, explained: its place in the JSON and where it stands in the tables."""
+
+    pad: str
+    titel: str
+    uitleg: str
+    soort: str
+    voorbeeld: str
+    waar: str
+
+
+@dataclass(frozen=True, slots=True)
+class SleutelGroep:
+    """Keys of the open data under one heading."""
+
+    id: str
+    kop: str
+    sleutels: tuple[SleutelUitleg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of the open data; *bronvermelding* is how who reuses them names where they come from."""
+
+    telling: str
+    datum: str
+    bestanden: tuple[Bestand, ...]
+    register: str
+    bronvermelding: str
+    groepen: tuple[SleutelGroep, ...]

@@ -129,6 +129,11 @@ def day(value: Datum) -> str:
     return NBSP.join([*parts, str(value.jaar)])
 
 
+def on(value: Datum) -> str:
+    """Return a date as it reads in a sentence: in 2016, in juni 2016 or op 30 juni 2016."""
+    return f"{'op' if value.dag else 'in'} {day(value)}"
+
+
 def full_day(value: date) -> str:
     """Return a calendar day: 30 juni 2016."""
     return day(Datum(jaar=value.year, maand=value.month, dag=value.day))

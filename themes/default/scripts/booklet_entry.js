@@ -28,7 +28,7 @@ export function makeEntry(fiche) {
   const item = make("li", domainOf(fiche));
   item.dataset.fiche = fiche.slug;
   const link = makeLink(`#fiche-${fiche.slug}`, fiche.title);
-  if (fiche.article.lang) link.lang = fiche.article.lang;
+  link.lang = fiche.lang;
   const name = make("p", "inhoud-naam");
   const [where, domain] = ["[data-veld=waar]", ".tab"].map((part) => fiche.article.querySelector(part)?.textContent?.trim());
   const swatch = make("span", "tabje");

@@ -95,12 +95,12 @@ function makeTable(fiches) {
 function makeColumn(fiche) {
   const cell = make("th", fiche.article.className.replace("fiche", "").trim());
   cell.setAttribute("scope", "col");
-  if (fiche.article.lang) cell.lang = fiche.article.lang;
   const tab = fiche.article.querySelector(".tab")?.cloneNode(true) ?? "";
   const title = make("span", "vergelijking-titel");
-  title.append(makeLink(`../praktijken/${fiche.slug}/`, fiche.title));
+  const link = makeLink(`../praktijken/${fiche.slug}/`, fiche.title);
+  link.lang = fiche.lang;
+  title.append(link);
   const button = makeButton("als-link", takeOut());
-  button.lang = document.documentElement.lang;
   button.dataset.weg = fiche.slug;
   button.append(make("span", "voor-lezer", titled(fiche.title)));
   button.addEventListener("click", () => takeAway(fiche));
@@ -127,7 +127,6 @@ function makeRow(name, field, fiches) {
  */
 function makeCell(fiche, field) {
   const cell = make("td", fiche.article.className.replace("fiche", "").trim());
-  if (fiche.article.lang) cell.lang = fiche.article.lang;
   const value = make("div", "waarde-binnen");
   value.append(...(field === "bewijs" ? evidence(fiche) : partsOf(fiche, field)));
   for (const part of value.querySelectorAll("small:has([data-veld])")) part.remove();

@@ -12,6 +12,7 @@ const WAY = "../"; // both pages that show fiches stand one folder below the roo
  * @typedef {object} Fiche
  * @property {string} slug
  * @property {string} title
+ * @property {string} lang the language of its own words
  * @property {HTMLElement} article the fiche, ready to be shown here: its links lead where they should, its ids are its own
  * @property {string} canonical its full address, or ""
  * @property {string} pdf its PDF, or ""
@@ -66,9 +67,11 @@ async function load(slug) {
   if (!article) throw new Error(`no fiche at ${address}`);
   const own = /** @type {HTMLElement} */ (document.importNode(article, true));
   settle(own, address, slug);
+  const title = own.querySelector("h1");
   return {
     slug,
-    title: own.querySelector("h1")?.textContent ?? slug,
+    title: title?.textContent ?? slug,
+    lang: title?.lang || page.documentElement.lang,
     article: own,
     canonical: page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "",
     pdf: own.querySelector("[data-pdf]")?.getAttribute("href") ?? "",

@@ -47,7 +47,7 @@ export const OF_TWO_KEYS = {
  * @param {Value | undefined} address
  * @param {Rules} rules
  */
-function isPersonal(address, { persoon, dienst }) {
+export function isPersonal(address, { persoon, dienst }) {
   const found = new RegExp(`^${persoon}`, "u").exec(String(address ?? "").toLowerCase());
   return found !== null && !new RegExp(dienst, "u").test(found[0]);
 }

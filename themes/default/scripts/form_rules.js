@@ -2,11 +2,12 @@
  * What is wrong with a fiche, in the sentences of `fichebak check`. Pure: what was typed in, problems out.
  *
  * The rules of one field stand in the JSON Schema of data/formulier.json (form.py), those that look further in
- * form_relations.js, and those of the text in form_text_rules.js. tests/test_form_rules.py holds it all against Python.
+ * form_relations.js and form_repeats.js, and those of the text in form_text_rules.js. tests/test_form_rules.py holds it all against Python.
  */
 
 import { isNear, isSeen, lengthOf, oneLine, strip } from "./as_python.js";
 import { OF_TWO_KEYS, unknownNames } from "./form_relations.js";
+import { repeats } from "./form_repeats.js";
 import { oddSign, textProblems } from "./form_text_rules.js";
 import { dateMeant, numberMeant } from "./slips.js";
 import { writeInstead } from "./words.js";
@@ -33,6 +34,7 @@ import { writeInstead } from "./words.js";
  * @property {{ [form: string]: [code: string, pattern: string, flags: string] }} vormen
  * @property {string} persoon a mail address that looks like a person’s begins with this
  * @property {string} dienst unless this is in it
+ * @property {{ [key: string]: string }} van_een_persoon the keys of a person, as a sentence calls them
  * @property {string[]} plaats_nodig the areas that need a place
  * @property {number} tekst_hoogstens
  * @property {{ [kind: string]: string }} verwacht
@@ -66,10 +68,15 @@ export function findProblems(gegevens, tekst, rules) {
   const shapes = ofGroup(given, { ...rules.schema, name: "Fiche" }, "", { rules, say });
   const wrong = new Set(shapes.map(({ field }) => field));
   const names = [...unknownNames(given, rules)].filter(([field]) => !wrong.has(field));
+  const inText = [...textProblems(tekst, rules)];
+  const text = inText.some(([, code]) => code === "F004") ? "" : tekst.replaceAll("\r\n", "\n");
+  const people = shapes.length ? [] : [...repeats(given, text, rules)];
   return [
     ...shapes,
     ...names.map(([field, code, waarde, known]) => say(field, code, { waarde, keuzes: known.join(", ") })),
-    ...[...textProblems(tekst, rules)].map(([line, code, values]) => ({ ...say("tekst", code, values), line })),
+    ...inText.map(([line, code, values]) => ({ ...say("tekst", code, values), line })),
+    ...people.map(([field, line, key]) =>
+      ({ ...say(field, "F097", { wat: rules.van_een_persoon[key] }), ...(line && { line }) })),
   ];
 }
 

@@ -68,9 +68,10 @@ function start(section) {
  * @param {readonly Town[]} towns
  * @param {number} km
  */
-function makeItem({ slug, titel, domein, gemeente }, towns, km) {
+function makeItem({ slug, titel, taal, domein, gemeente }, towns, km) {
   const item = make("li", `domein-${domein[0]}`);
   const link = makeLink(`praktijken/${slug}/`, titel);
+  if (taal) link.lang = taal;
   const names = towns.filter((town) => gemeente.includes(town.slug)).map(({ naam }) => naam);
   item.append(make("span", "tabje"), link, make("span", "stil", names.join(", ")), make("span", "", away(km)));
   return item;

@@ -110,7 +110,6 @@ function makeStar(slug, title, large) {
 
 function makeMould() {
   const button = makeButton("ster");
-  button.lang = document.documentElement.lang;
   button.setAttribute("aria-pressed", "false");
   const star = { d: "M10 2.4l2.35 4.9 5.25.75-3.8 3.75.9 5.3-4.7-2.5-4.7 2.5.9-5.3-3.8-3.75 5.25-.75z" };
   const icon = makeDrawing(20, 20, { class: "icoon" }, [["path", star]]);

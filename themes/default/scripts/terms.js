@@ -7,6 +7,7 @@ import { place } from "./place.js";
 
 const box = document.createElement("span");
 box.className = "uitleg";
+box.lang = document.documentElement.lang; // the term may stand in a text in another one
 box.popover = "auto";
 
 /** The term whose explanation is shown. */

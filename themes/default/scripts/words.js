@@ -138,6 +138,16 @@ export const townsFail = () => "De lijst van gemeenten is nu even niet te laden.
 /** @returns {string} */
 export const nearFails = () => "Wat in de buurt gebeurde, is nu even niet te laden. Probeer het later opnieuw.";
 
+/**
+ * @param {number} count
+ * @param {string} file
+ */
+export const downloaded = (count, file) => `${fiches(count)} bewaard in ${file}.`;
+
+export const downloadFailed = () => "De lijst is nu even niet te downloaden. Kijk of u verbinding hebt en probeer het opnieuw.";
+
+export const nothingToDownload = () => "In deze lijst staat geen fiche: er valt niets te downloaden.";
+
 /** What suggestions are of, as the heading of those of one kind. */
 const KINDS = {
   domein: "Domeinen", gemeente: "Gemeenten", provincie: "Provincies", doelgroep: "Doelgroepen", fiche: "Fiches",
