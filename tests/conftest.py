@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from small_catalogue import CHECKOUT, outside
 
 from fichebak.load import RawFile
@@ -42,6 +43,14 @@ CONTENT: Mapping[str, str] = {
     "sources/gids.md": "---\ntitel: Gids\nsoort: inspiratiegids\n---\n",
     "target-groups.yaml": "gezinnen:\n  label: Gezinnen\nnieuwkomers:\n  label: Nieuwkomers\n",
 }
+
+
+# The same examples every time; `--hypothesis-profile=jacht` hunts with many new ones, and keeps what it finds.
+settings.register_profile("vast", derandomize=True, database=None, deadline=None, max_examples=40)
+settings.register_profile(
+    "jacht", deadline=None, max_examples=3000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("vast")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
