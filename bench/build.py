@@ -17,7 +17,7 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 
-from fichebak import book, export, load, register, render, resolve, search, validate, write
+from fichebak import book, downloads, export, load, register, render, resolve, search, validate, write
 from fichebak.build import desk
 from fichebak.config import Root
 from fichebak.guide import PROCESSORS, Press
@@ -163,9 +163,12 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
                 for path, pdf in zip(paths, press.print_all(books), strict=True):
                     write.write(site, [Output(path, pdf)])
                     pdfs[path] = measured(pdf)
+        setting = Setting(today, pdfs)
+        with timed("open data", times):
+            opened = [output for part in downloads.parts(catalogue, setting) for output in part.make()]
         with timed("render", times):
-            pages = render.render(catalogue, Setting(today, pdfs), render.theme(themes))
-            outputs = [*pages, *export.export(catalogue, known, today)]
+            pages = render.render(catalogue, setting, render.theme(themes))
+            outputs = [*opened, *pages, *export.export(catalogue, known, today)]
         with timed("write", times):
             write.write(site, outputs)
         with timed("search", times):

@@ -129,7 +129,9 @@ def empty(tmp_path_factory) -> dict[str, Page]:
 
 def test_the_addresses_are_those_of_the_contract(files):
     assert sorted(path for path in files if not path.startswith(("domeinen/", "provincies/"))) == [
+        ".htaccess",
         "404.html",
+        "_headers",
         "aanbevelingen/index.html",
         "afbeeldingen/loket.png",
         "bronnen/index.html",

@@ -27,7 +27,6 @@ from small_catalogue import (
 from test_pages import Page, is_redirect
 
 from fichebak.build import parts
-from fichebak.dcat import FORMATS, SCHEMA
 from fichebak.present import Setting
 from fichebak.render import theme
 from fichebak.resolve import Catalogue, canonical
@@ -85,7 +84,6 @@ def there(files: Mapping[str, bytes], setting: Setting = WITH_GUIDES) -> set[str
     """Return the address of every file of a built site; a page goes by that of its folder."""
     of_theme = CHECKOUT / "themes" / "default" / "images"
     known = {*files, *setting.pdfs, *setting.pictures, *(f"images/{path.name}" for path in of_theme.iterdir())}
-    known |= {"data/", *(f"data/{each.file}" for each in FORMATS), f"data/{SCHEMA}"}  # of the open data
     return {path.removesuffix("index.html") for path in known}
 
 
@@ -174,7 +172,9 @@ def test_a_fiche_in_full(site):
     assert values(found, it, SDO.citation) == {"Van opvang naar samenleven, Vlaamse overheid en VVSG, 2016, blz. 31-33"}
     assert values(found, it, SDO.isBasedOn, SDO.publisher, SDO.name) == {"Vlaamse overheid", "VVSG"}
     assert values(found, it, SDO.image) == {f"{BASE}{LOKET}twee-toeleiders-een-loket.png"}
-    assert values(found, it, SDO.encoding, SDO.contentUrl) == {f"{BASE}{LOKET}twee-toeleiders-een-loket.pdf"}
+    files = {f"{BASE}{LOKET}twee-toeleiders-een-loket.{kind}" for kind in ("json", "pdf")}
+    assert values(found, it, SDO.encoding, SDO.contentUrl) == files
+    assert values(found, it, SDO.encoding, SDO.encodingFormat) == {"application/json", "application/pdf"}
 
 
 def test_a_municipality_that_merged_is_found_under_its_name_of_today_and_that_of_then(site):
@@ -261,6 +261,21 @@ def test_every_address_in_the_data_leads_to_a_file(site, bare):
             assert own <= known, address
 
 
+def test_an_address_that_only_a_browser_puts_up_with_is_mended(tmp_path):
+    odd = "https://voorbeeld.be/{a}|b^c`d\\e"
+    even = "https://voorbeeld.be/%7Ba%7D%7Cb%5Ec%60d%5Ce"
+    settings = f"licentie: Eigen\nlicentie_url: {odd}\nbase_url: {odd}\n"
+    organisations = f"Een kring:\n  soort: vereniging\n  website: {odd}\n"
+    only(tmp_path, minimal("laatst_nagekeken: 2026\npartners: [Een kring]"))
+    root = small(tmp_path, {"content/catalogue.yaml": settings, "content/organisations.yaml": organisations})
+    files = made(good(root))
+    told = block(page_at(files, "praktijken/een/"))
+    assert [told["license"], told["contributor"][0]["url"], told["url"]] == [even, even, f"{even}/praktijken/een/"]
+    for found in (graph(page_at(files, "praktijken/een/"), "praktijken/een/"), dataset(files)):
+        assert found.serialize(format="nt").count(even) > 3  # rdflib would refuse what is no address
+    assert read(files["feed.xml"]).entries[0].link == f"{even}/praktijken/een/"
+
+
 TERRIBLE = "</script><script>alert(1)</script><!-- & ]]> \u2028\u2029 <a b='c'>"
 
 
@@ -340,6 +355,12 @@ def test_each_download_has_its_own_type(site):
         "csv": ("CSV", f"{iana}text/csv"),
         "xlsx": ("XLSX", f"{iana}application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     }
+
+
+def test_every_address_of_the_data_set_leads_to_a_file(site):
+    own = {str(term).partition("#")[0] for triple in dataset(site) for term in triple if str(term).startswith(BASE)}
+    assert {f"{BASE}data/", f"{BASE}data/praktijken.xlsx"} <= own
+    assert {each.removeprefix(BASE) for each in own} <= there(site)
 
 
 def test_without_an_address_the_data_set_leads_from_its_own_file(bare):
@@ -470,7 +491,8 @@ def test_pages_lead_to_the_feeds_that_follow_them(site, bare):
     assert [tag.attributes["href"] for tag in follow] == ["../../domeinen/taal/feed.xml"]
     assert "Volg deze gemeente" in page_at(site, "gemeenten/kortrijk/").text("a")
     assert b"Volg dit domein" not in bare["domeinen/taal/index.html"]
-    assert not any(b"atom+xml" in data or b"opensearch" in data for data in bare.values())
+    offered = {tag.attributes.get("rel") for _, page in html(bare) for tag in page.all("link")}
+    assert not offered & {"alternate", "search"}
 
 
 # The way

@@ -201,12 +201,22 @@ def _found(thing: Any, pad: tuple[str, ...]) -> Iterator[Any]:
         yield thing
 
 
+def _at(thing: Any, pad: tuple[str, ...]) -> Any:
+    """Return what stands at *pad* in *thing*, where no list is on the way; None when nothing does."""
+    for step in pad:
+        if thing is None:
+            return None
+        thing = getattr(thing, step)
+    return thing
+
+
 def _list(pad: tuple[str, ...], plat: Plat | None, thing: Deel) -> Cel:
     return tuple(dict.fromkeys(str(_read(each, plat)) for each in _found(thing, pad)))
 
 
 def _single(pad: tuple[str, ...], plat: Plat | None, thing: Deel) -> Cel:
-    return next((_read(each, plat) for each in _found(thing, pad)), None)
+    value = _at(thing, pad)
+    return None if value is None else _read(value, plat)
 
 
 def _read(value: Any, plat: Plat | None) -> Cel:
@@ -218,9 +228,13 @@ def _read(value: Any, plat: Plat | None) -> Cel:
     return read
 
 
-def _day(pad: tuple[str, ...], plat: Plat, thing: Deel) -> Cel:
-    return next((each.first() if plat is Plat.EERSTE_DAG else each.last() for each in _found(thing, pad)), None)
+def _day(pad: tuple[str, ...], plat: Plat, thing: Deel) -> date | None:
+    found: Datum | None = _at(thing, pad)
+    if found is None:
+        return None
+    return found.first() if plat is Plat.EERSTE_DAG else found.last()
 
 
-def _precision(pad: tuple[str, ...], thing: Deel) -> Cel:
-    return next((PRECISION[(each.dag is None) + (each.maand is None)] for each in _found(thing, pad)), None)
+def _precision(pad: tuple[str, ...], thing: Deel) -> str | None:
+    found: Datum | None = _at(thing, pad)
+    return None if found is None else PRECISION[(found.dag is None) + (found.maand is None)]

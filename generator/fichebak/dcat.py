@@ -12,7 +12,7 @@ from fichebak.fiche import Fiche
 from fichebak.model import CatalogusInstellingen
 from fichebak.output import Output, as_json_text
 from fichebak.resolve import Catalogue
-from fichebak.values import Datum
+from fichebak.values import Datum, iri
 
 ADDRESS = "data/dcat.jsonld"
 CONTEXT = {
@@ -129,7 +129,7 @@ def _contact(settings: CatalogusInstellingen) -> Node | None:
 def _licence(settings: CatalogusInstellingen) -> Node:
     """Return the licence: as the EU calls it, else by its address, else only its name."""
     known = LICENCES.get(settings.licentie)
-    address = f"{EU}licence/{known}" if known else settings.licentie_url
+    address = f"{EU}licence/{known}" if known else iri(settings.licentie_url or "")
     found: Node = {"@id": address} if address else {}
     return {**found, "@type": "dct:LicenseDocument", "dct:title": settings.licentie}
 

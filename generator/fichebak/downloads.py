@@ -9,15 +9,15 @@ from typing import Any
 
 from fichebak import words
 from fichebak.columns import Sleutel, bladen, kolommen, sleutels, voorbeeld
-from fichebak.dataset import KOPPEN, Dataset, Plat, Praktijk, of_fiche
-from fichebak.output import Output, Part, as_json, as_json_text
+from fichebak.dataset import KOPPEN, Dataset, Plat, of_fiche
+from fichebak.output import Output, Part, as_json_text
 from fichebak.present import Setting
 from fichebak.record import SCHEMA, record, whole
 from fichebak.register import REGISTER_DATE
-from fichebak.resolve import Catalogue
+from fichebak.resolve import Catalogue, Praktijk
 from fichebak.schema import DIALECT, of
-from fichebak.spreadsheet import as_csv, as_xlsx
-from fichebak.values import Datum
+from fichebak.spreadsheet import as_csv, as_xlsx, fiches
+from fichebak.values import Datum, Model
 from fichebak.views import Bestand, DataView, SleutelGroep, SleutelUitleg
 
 ADDRESS = "data/"
@@ -38,13 +38,15 @@ def parts(catalogue: Catalogue, setting: Setting) -> Iterator[Part]:
     for name in PURPOSES:
         yield Part(f"{ADDRESS}{name}", partial(_file, catalogue, setting, name))
     for practice in catalogue.praktijken:
-        path = of_fiche(practice.slug)
-        yield Part(path, partial(_fiche, catalogue, practice.slug, setting))
+        yield Part(of_fiche(practice.slug), partial(_fiche, catalogue, practice, setting))
 
 
-def _fiche(catalogue: Catalogue, slug: str, setting: Setting) -> list[Output]:
-    practice = next(each for each in catalogue.praktijken if each.slug == slug)
-    return [Output(of_fiche(slug), as_json(record(catalogue, practice, setting).model_dump(mode="json")))]
+def _fiche(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> list[Output]:
+    return [Output(of_fiche(practice.slug), _as_json(record(catalogue, practice, setting)))]
+
+
+def _as_json(data: Model) -> bytes:
+    return f"{data.model_dump_json(by_alias=True)}\n".encode()
 
 
 def _file(catalogue: Catalogue, setting: Setting, name: str) -> list[Output]:
@@ -55,11 +57,12 @@ def _file(catalogue: Catalogue, setting: Setting, name: str) -> list[Output]:
 def _files(catalogue: Catalogue, setting: Setting) -> Mapping[str, bytes]:
     """Return every file of the whole catalogue by name, made once: the page says how large each is."""
     data = whole(catalogue, setting)
+    table = fiches(data)
     return {
-        "praktijken.json": as_json(data.model_dump(mode="json", by_alias=True)),
+        "praktijken.json": _as_json(data),
         SCHEMA: as_json_text(_schema(data)).encode(),
-        "praktijken.csv": as_csv(data),
-        "praktijken.xlsx": as_xlsx(data),
+        "praktijken.csv": as_csv(table),
+        "praktijken.xlsx": as_xlsx(data, table),
     }
 
 
@@ -130,7 +133,7 @@ KINDS = {
 
 def _kind(key: Sleutel) -> str:
     """Return what a key holds, in words."""
-    if key.groep or key.type is Praktijk:
+    if key.groep:
         return "lijst van groepen" if key.lijst else "groep"
     if isinstance(key.type, type) and issubclass(key.type, StrEnum):
         return f"een van: {', '.join(key.type)}"
@@ -143,7 +146,7 @@ def _where(key: Sleutel) -> str:
     columns = [kolom.sleutel for kolom in kolommen() if kolom.pad == key.pad]
     sheets = [blad.titel for blad in bladen() for kolom in blad.kolommen if (*blad.pad, *kolom.pad) == key.pad]
     if not columns and not sheets:
-        return "" if key.groep or key.type is Praktijk else "alleen in de JSON"
+        return "" if key.groep else "alleen in de JSON"
     named = [f"{'kolommen' if len(columns) > 1 else 'kolom'} {words.listed(columns)}"] if columns else []
     return ", ".join(
         [*named, *(f"in Excel ook blad {sheet}" if columns else f"in Excel, blad {sheet}" for sheet in sheets)]

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from fichebak.output import Output, Part, as_xml
 from fichebak.resolve import Catalogue, Praktijk
+from fichebak.values import iri
 
 ATOM = "http://www.w3.org/2005/Atom"
 NO_DATE = date(1970, 1, 1)
@@ -73,7 +74,7 @@ def _made(path: str, catalogue: Catalogue, subject: _Subject, today: date) -> It
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{settings.basis}{subject.page}"})
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{settings.basis}{path}"})
     if settings.licentie_url:
-        SubElement(feed, "link", {"rel": "license", "href": settings.licentie_url})
+        SubElement(feed, "link", {"rel": "license", "href": iri(settings.licentie_url)})
     author = SubElement(feed, "author")
     _text(author, "name", settings.uitgever or settings.titel)
     _text(author, "uri", settings.basis)

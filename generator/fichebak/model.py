@@ -26,6 +26,7 @@ from fichebak.values import (
     Tekst,
     Verwijzingen,
     Webadres,
+    iri,
 )
 from fichebak.vocabulary import BronSoort, ForgeSoort, OrganisatieSoort
 
@@ -62,7 +63,7 @@ class CatalogusInstellingen(Model):
     @property
     def basis(self) -> str:
         """Return the address of the site with a / at its end, so that another can follow; empty without base_url."""
-        return f"{self.base_url.rstrip('/')}/" if self.base_url else ""
+        return f"{iri(self.base_url).rstrip('/')}/" if self.base_url else ""
 
 
 class Ondersteuning(Model):

@@ -308,7 +308,7 @@ def _by_area(catalogue: Catalogue) -> Iterator[IndexGroep]:
             for g, p in towns.items()
             if g.provincie == area
         ]
-        yield IndexGroep(area.naam, f"provincies/{area.slug}/", tuple(found))
+        yield IndexGroep(area.volledig, f"provincies/{area.slug}/", tuple(found))
 
 
 def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:

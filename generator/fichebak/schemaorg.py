@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fichebak import paper
+from fichebak.dataset import of_fiche
 from fichebak.model import CatalogusInstellingen
 from fichebak.present import Setting
 from fichebak.register import Gemeente, slugify
 from fichebak.resolve import Catalogue, Praktijk, canonical, name_key
-from fichebak.values import Datum
+from fichebak.values import Datum, iri
 from fichebak.views import Link
 from fichebak.words import listed
 
@@ -95,7 +96,10 @@ def fiche_node(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> No
         "citation": _citation(catalogue, practice),
         "lastReviewed": str(fiche.laatst_nagekeken or ""),
         "image": f"{root}{picture}" if picture in setting.pictures else None,
-        "encoding": _pdf(f"{root}{sheet}") if sheet in setting.pdfs else None,
+        "encoding": [
+            _file(f"{root}{of_fiche(practice.slug)}", "application/json"),
+            *([_file(f"{root}{sheet}", "application/pdf")] if sheet in setting.pdfs else []),
+        ],
         "breadcrumb": _breadcrumbs(settings, root, trail),
     })  # fmt: skip
 
@@ -117,7 +121,7 @@ def _publisher(settings: CatalogusInstellingen, root: str) -> Node | None:
 
 
 def _licence(settings: CatalogusInstellingen) -> str | Node:
-    return settings.licentie_url or {"@type": "CreativeWork", "name": settings.licentie}
+    return iri(settings.licentie_url or "") or {"@type": "CreativeWork", "name": settings.licentie}
 
 
 def _domain(catalogue: Catalogue, id_: str, root: str) -> Node:
@@ -176,7 +180,7 @@ def _organisation(catalogue: Catalogue, written: str, root: str) -> Node:
     if held is None or name_key(written) in map(name_key, held.diensten):
         return {"@type": "Organization", "name": written}
     address = f"{root}organisaties/{slugify(known)}/#organisatie"
-    return _filled({"@type": "Organization", "@id": address, "name": known, "url": held.website})
+    return _filled({"@type": "Organization", "@id": address, "name": known, "url": iri(held.website or "")})
 
 
 def _funder(catalogue: Catalogue, written: str, root: str) -> Node | str:
@@ -194,7 +198,7 @@ def _source(catalogue: Catalogue, practice: Praktijk, root: str) -> Node | None:
         "@type": "CreativeWork",
         "@id": f"{root}bronnen/{told.publicatie}/#bron",
         "name": source.titel,
-        "url": source.url,
+        "url": iri(source.url or ""),
         "datePublished": str(source.jaar or ""),
         "publisher": [_organisation(catalogue, name, root) for name in source.uitgevers],
     })  # fmt: skip
@@ -210,8 +214,8 @@ def _citation(catalogue: Catalogue, practice: Praktijk) -> str:
     return ", ".join(part for part in (source.titel, listed(source.uitgevers), str(source.jaar or ""), pages) if part)
 
 
-def _pdf(address: str) -> Node:
-    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/pdf"}
+def _file(address: str, kind: str) -> Node:
+    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": kind}
 
 
 def _breadcrumbs(settings: CatalogusInstellingen, root: str, trail: Sequence[Link]) -> Node:

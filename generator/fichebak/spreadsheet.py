@@ -30,16 +30,25 @@ FICHES = "Fiches"
 UITLEG = "Uitleg"
 
 
-def as_csv(whole: Dataset) -> bytes:
-    """Return a row for each fiche: UTF-8 with BOM, semicolons, CRLF, as a spreadsheet in Belgium opens it.
+Rij = tuple[Cel, ...]
+
+
+def fiches(whole: Dataset) -> tuple[Rij, ...]:
+    """Return the cells of the table of fiches, a row for each, as the models have them."""
+    columns = kolommen()
+    return tuple(tuple(column.waarde(practice) for column in columns) for practice in whole.praktijken)
+
+
+def as_csv(table: Sequence[Rij]) -> bytes:
+    """Return *table* in UTF-8 with BOM, semicolons and CRLF, as a spreadsheet in Belgium opens it.
 
     No cell has a line break, so that each line of the file is a row; its first cell is the slug of the fiche.
     """
     columns, text = kolommen(), StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
     rows.writerow(column.sleutel for column in columns)
-    for practice in whole.praktijken:
-        rows.writerow(_in_csv(column, column.waarde(practice)) for column in columns)
+    for row in table:
+        rows.writerow(map(_in_csv, columns, row))
     return f"{BOM}{text.getvalue()}".encode()
 
 
@@ -78,8 +87,8 @@ WIDTHS = {
 ROW = 60  # points: four lines, so that a long text does not push the next fiche out of sight
 
 
-def as_xlsx(whole: Dataset) -> bytes:
-    """Return a workbook: a sheet of fiches, one for each list worth rows of its own, and one that explains them."""
+def as_xlsx(whole: Dataset, table: Sequence[Rij]) -> bytes:
+    """Return a workbook: a sheet with *table*, one for each list worth rows of its own, and one that explains them."""
     data = BytesIO()
     with Workbook(data, OPTIONS) as book:
         book.set_properties({
@@ -87,7 +96,7 @@ def as_xlsx(whole: Dataset) -> bytes:
             "comments": f"Licentie: {whole.licentie}", "created": datetime.combine(whole.datum, time()),
         })  # fmt: skip
         sheets = _Sheets(book)
-        sheets.add(FICHES, kolommen(), ([k.waarde(p) for k in kolommen()] for p in whole.praktijken), frozen=2)
+        sheets.add(FICHES, kolommen(), table, frozen=2)
         for blad in bladen():
             rows = (row for practice in whole.praktijken for row in blad.rijen(practice))
             sheets.add(blad.titel, (*kolommen()[:2], *blad.kolommen), rows, frozen=1)
@@ -133,7 +142,7 @@ class _Sheets:
             Soort.WEBADRES: self._format(font_color="#265EA7", underline=1),
         }  # fmt: skip
 
-    def add(self, name: str, columns: Sequence[Kolom], rows: Iterable[Sequence[Cel]], frozen: int) -> None:
+    def add(self, name: str, columns: Sequence[Kolom], rows: Iterable[Rij], frozen: int) -> None:
         """Add a sheet with *columns* and *rows*; its head stays in sight, and the first *frozen* columns."""
         sheet = self.book.add_worksheet(name)
         sheet.set_row(0, 32, self.head)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple, Self
+from urllib.parse import quote
 
 from pydantic import (
     AfterValidator,
@@ -121,6 +122,11 @@ def _no_way_up(path: str) -> str:
     if "\\" in path or {".", ".."} & set(path.split("/")):
         raise wrong("F098", waarde=path)
     return path
+
+
+def iri(address: str) -> str:
+    """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
+    return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
 
 
 def _read_date(value: object) -> object:

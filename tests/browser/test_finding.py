@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import PageMaker
 from browser.list_page import ListPage
-from browser.test_axe import violations_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -268,7 +267,7 @@ def test_without_javascript_nothing_is_asked(scriptless: Page, site: str) -> Non
     assert not scriptless.get_by_label("Uw gemeente").is_visible()
 
 
-# Paper, phone, accessibility
+# Paper, phone
 
 
 def test_the_filtered_list_prints_with_what_was_chosen(listed: ListPage) -> None:
@@ -279,21 +278,6 @@ def test_the_filtered_list_prints_with_what_was_chosen(listed: ListPage) -> None
     for part in ("[data-filters]", "[data-zoek]", "[data-keuzes]", ".lijst-knoppen", "[data-voorstellen]"):
         assert not page.locator(part).is_visible(), part
     assert page.locator(".kaart").first.is_visible()
-
-
-STATES = ["?q=fiestles", "?q=huisvesting+antwerpen", "?sorteer=afstand", FROM_LEUVEN, "?budget=per-eenheid"]
-
-
-@pytest.mark.parametrize("query", STATES)
-def test_axe(page: Page, site: str, query: str) -> None:
-    ListPage(page, site).open(query)
-    assert violations_everywhere(page) == {}
-
-
-def test_axe_near_the_reader(page: Page, site: str) -> None:
-    choose_town(near(page, site), "Gent")
-    expect(page.get_by_role("heading", name="In de buurt van Gent")).to_be_visible()
-    assert violations_everywhere(page) == {}
 
 
 @pytest.mark.parametrize("address", ["praktijken/?q=huisvesting+antwerpen", f"praktijken/{FROM_LEUVEN}", ""])

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from browser.choice_page import FIETSLES, LEESCAFE, LONG
 from browser.conftest import PageMaker, Server
 from browser.form_page import ADDRESS, SUMMARY, FormPage, plain
-from browser.test_axe import violations_everywhere
 from browser.test_keyboard_and_phone import TARGETS, walk, wrong
 from browser.test_pages import CLIPPED, TOO_WIDE, wire_size
 
@@ -490,19 +489,6 @@ def test_every_stop_of_the_keyboard_is_seen(form: FormPage) -> None:
     form.page.goto(form.page.url)
     form.unfold()
     assert wrong(walk(form.page, most=200)) == []
-
-
-@pytest.mark.parametrize("state", ["empty", "errors", "filled", "a list open"])
-def test_axe(form: FormPage, state: str) -> None:
-    if state == "errors":
-        form.finish().unfold()
-    if state == "filled":
-        form.enough().pick("gemeenten", "Gent").write("lessen[0]", "Begin klein.")
-        form.page.get_by_role("button", name="Nog een bedrag").click()
-    if state == "a list open":
-        form.unfold().control("domeinen").click()
-        form.page.keyboard.press("ArrowDown")
-    assert violations_everywhere(form.page) == {}
 
 
 @pytest.mark.parametrize("state", ["empty", "errors", "a fiche with everything long"])

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import PageMaker
-from browser.test_axe import violations
 
 pytestmark = pytest.mark.slow
 
@@ -85,13 +84,6 @@ def test_an_explanation_leads_to_the_list(page: Page, each_site: str) -> None:
     term(page, each_site).click()
     page.get_by_role("link", name="Alle woorden").click()
     page.wait_for_url(f"{each_site}woordenlijst/#ocmw")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_with_an_explanation_open(page: Page, site: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    term(page, site).click()
-    assert violations(page) == []
 
 
 def test_paper_shows_the_words_only(page: Page, site: str) -> None:

@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import PHONE, PageMaker, Server
+from browser.conftest import PageMaker, Server
 from browser.list_page import ListPage
-from browser.test_axe import violations
 
 pytestmark = pytest.mark.slow
 
@@ -457,22 +456,6 @@ def test_the_back_button_closes(field: Field, site: str) -> None:
 
 
 # How it looks and sounds
-
-
-@BOTH
-def test_axe(page: Page, site: str, address: str) -> None:
-    field = Field(page).open(f"{site}{address}")
-    field.type("in")
-    expect(field.list).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    if address:
-        page.wait_for_url("**/?q=in")
-        ListPage(page, site).done()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == [], scheme
-    page.set_viewport_size(PHONE)
-    assert violations(page) == [], "phone"
 
 
 def test_the_active_option_shows_in_forced_colours(new_page: PageMaker, site: str) -> None:

@@ -39,7 +39,7 @@ export function makeEntry(fiche) {
   name.append(swatch, words);
   const number = make("span", "inhoud-blad");
   const buttons = make("p", "inhoud-knoppen");
-  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeNamed(kind, word, fiche.title)));
+  buttons.append(...[["op", up()], ["neer", down()], ["weg", drop()]].map(([kind, word]) => makeNamed(kind, word, fiche)));
   item.append(name, number, buttons);
   return { fiche, item, number, section: makeSection(fiche) };
 }
@@ -61,6 +61,7 @@ function makeSection(fiche) {
     part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
   }
   article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
+  for (const link of article.querySelectorAll(".acties a, .nog-juist")) link.append(makeName(fiche));
   section.append(article);
   if (fiche.canonical) section.append(make("p", "boekje-adres", standsAt(fiche.canonical)));
   return section;
@@ -74,11 +75,17 @@ function pdfLink({ pdf }) {
 /**
  * @param {string} kind
  * @param {string} word
- * @param {string} title
+ * @param {Fiche} fiche
  */
-function makeNamed(kind, word, title) {
+function makeNamed(kind, word, fiche) {
   const button = makeButton("als-link", word);
   button.dataset[kind] = "";
-  button.append(make("span", "voor-lezer", titled(title)));
+  button.append(makeName(fiche));
   return button;
 }
+
+/**
+ * What tells it apart from the same link or button of another fiche.
+ * @param {Fiche} fiche
+ */
+const makeName = ({ title, lang }) => Object.assign(make("span", "voor-lezer", titled(title)), { lang });

@@ -95,6 +95,7 @@ function makeTable(fiches) {
 function makeColumn(fiche) {
   const cell = make("th", fiche.article.className.replace("fiche", "").trim());
   cell.setAttribute("scope", "col");
+  cell.setAttribute("abbr", fiche.title); // what is read with each cell below: not the button too
   const tab = fiche.article.querySelector(".tab")?.cloneNode(true) ?? "";
   const title = make("span", "vergelijking-titel");
   const link = makeLink(`../praktijken/${fiche.slug}/`, fiche.title);
@@ -102,7 +103,7 @@ function makeColumn(fiche) {
   title.append(link);
   const button = makeButton("als-link", takeOut());
   button.dataset.weg = fiche.slug;
-  button.append(make("span", "voor-lezer", titled(fiche.title)));
+  button.append(Object.assign(make("span", "voor-lezer", titled(fiche.title)), { lang: fiche.lang }));
   button.addEventListener("click", () => takeAway(fiche));
   cell.append(tab, title, button);
   return cell;

@@ -26,7 +26,8 @@ export function makeDraft(line, name, put) {
 
   function tell(words, isGone = false) {
     line.hidden = false;
-    find("[role=status]").textContent = words;
+    const said = find("[role=status]");
+    if (said.textContent !== words) said.textContent = words; // or it would be read aloud at every pause
     wipe.hidden = isGone;
     undo.hidden = !isGone;
   }

@@ -58,9 +58,9 @@ function addChip(field, value) {
   const domain = field.dataset.pad === "domeinen";
   const chip = makeButton(`chip ${domain ? `domein-${value}` : ""}`, label);
   chip.ariaLabel = takeAway(label);
-  if (domain) chip.append(make("small", "hoofd", mainDomain()));
   chip.append(makeDrawing(12, 12, {}, [["path", { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": "1.5" }]]));
   const item = inItem(chip);
+  if (domain) item.append(make("small", "hoofd", mainDomain()));
   item.dataset.waarde = value;
   chipList(field).append(item);
 }

@@ -32,7 +32,7 @@ export function showSummary(box, /** @type {Wrong} */ wrong) {
 
 function makeItem(field, message) {
   const item = make("li", "", `${nameOf(field)}: `);
-  const link = makeLink(`#${controlOf(field).id}`, inWords(field, message));
+  const link = makeLink(`#${controlOf(field).id || field.id}`, inWords(field, message));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     goTo(field);

@@ -22,11 +22,11 @@ let chosen = selection.read();
 
 for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".kaart[data-slug]"))) {
   const title = card.querySelector(".kaart-titel");
-  title?.after(makeStar(card.dataset.slug ?? "", title.textContent ?? "", false));
+  title?.after(makeStar(card.dataset.slug ?? "", title, false));
 }
 const fiche = /** @type {HTMLElement | null} */ (document.querySelector("article[data-fiche]"));
 if (fiche) {
-  const star = makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1")?.textContent ?? "", true);
+  const star = makeStar(fiche.dataset.fiche ?? "", fiche.querySelector("h1"), true);
   fiche.querySelector(".acties")?.prepend(inItem(star));
 }
 
@@ -93,17 +93,19 @@ function mark(slug) {
 
 /**
  * @param {string} slug
- * @param {string} title
+ * @param {Element | null} heading its title
  * @param {boolean} large
  */
-function makeStar(slug, title, large) {
+function makeStar(slug, heading, large) {
+  const title = heading?.textContent ?? "";
   const button = /** @type {HTMLButtonElement} */ (mould.cloneNode(true));
-  const [, word, name] = button.children;
+  const [, word, name] = /** @type {HTMLCollectionOf<HTMLElement>} */ (button.children);
   button.dataset.ster = slug;
   button.dataset.titel = title;
   button.classList.toggle("ster-groot", large);
   word.textContent = large ? keepFiche() : keepWord();
   name.textContent = titled(title);
+  name.lang = (heading?.querySelector("[lang]") ?? heading)?.closest("[lang]")?.getAttribute("lang") ?? "";
   stars.set(slug, [...(stars.get(slug) ?? []), { button, word, large }]);
   return button;
 }
