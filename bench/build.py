@@ -17,7 +17,20 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 
-from fichebak import book, downloads, export, load, register, render, resolve, search, validate, write
+from fichebak import (
+    book,
+    downloads,
+    export,
+    load,
+    register,
+    render,
+    resolve,
+    search,
+    sums,
+    swap,
+    validate,
+    write,
+)
 from fichebak.build import desk
 from fichebak.config import Root
 from fichebak.guide import PROCESSORS, Press
@@ -149,11 +162,11 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
     if problems or more:
         raise SystemExit(f"The made-up catalogue has problems: {[*problems, *more][0]}")
     themes = root.themes("default")
-    with write.new_site(root) as site:
+    with swap.new_site(root) as site:
         write.copy_theme(site, themes)
         pdfs: dict[str, Pdf] = {}
         if with_guides:
-            press, made = Press(themes, catalogue.beelden), desk(root, catalogue, Setting(today))
+            press, made = Press(themes, catalogue.beelden, site.parent), desk(root, catalogue, Setting(today))
             with timed("fit", times):
                 made = book.fitted(made, press.fit(book.to_fit(made, PROCESSORS)))
             with timed("whole guide", times):
@@ -173,6 +186,8 @@ def run(folder: Path, *, with_guides: bool) -> dict[str, float]:
             write.write(site, outputs)
         with timed("search", times):
             search.search(site, "nl")
+        with timed("sums", times):
+            write.write(site, [sums.sums(site)])
     return times
 
 

@@ -6,10 +6,13 @@ A test shows what it changes, as text: `fiche(gemeenten="[Gnt]")`, `fiche(plaats
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from small_catalogue import CHECKOUT, outside
 
 from fichebak.load import RawFile
 from fichebak.problems import Problem
@@ -42,6 +45,14 @@ CONTENT: Mapping[str, str] = {
 }
 
 
+# The same examples every time; `--hypothesis-profile=jacht` hunts with many new ones, and keeps what it finds.
+settings.register_profile("vast", derandomize=True, database=None, deadline=None, max_examples=40)
+settings.register_profile(
+    "jacht", deadline=None, max_examples=3000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("vast")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regen", action="store_true", help="Write the snapshots anew instead of comparing with them.")
 
@@ -67,6 +78,27 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
         return made
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(made_once) -> Path:
+    def build(folder: Path) -> None:
+        outside(sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT, cwd=folder)
+
+    (found,) = made_once("wheel", build).glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="session")
+def commands(made_once, wheel) -> Path:
+    """Return the folder of commands of a new environment in which the wheel is installed."""
+
+    def install(folder: Path) -> None:
+        outside(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+        constraints = ("--constraint", CHECKOUT / "constraints.txt")
+        outside(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", *constraints, wheel, cwd=folder)
+
+    return made_once("schoon", install) / "venv" / "bin"
 
 
 @pytest.fixture(scope="session")

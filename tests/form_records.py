@@ -43,7 +43,12 @@ WHOLE = _whole()
 Change = tuple[str, Any]
 SHAPES: tuple[Change, ...] = (
     ("titel", None), ("titel", "Kort"), ("titel", "x" * 111), ("titel", "\u00a0 abcd \u00a0"), ("titel", "😀" * 111),
-    ("titel", "\x85abcd\x85"), ("titel", "\ufeffabcd\ufeff"), ("titel", "😀😀😀"), ("titel", ["Een lijst"]),
+    ("titel", "\x85abcd\x85"), ("titel", "\u200b\u2800\u0301\u00ad"), ("plaats", "\u200b"), ("trekker", ["\u3164"]),
+    ("titel", "Een \u202eletit"), ("plaats", "Gent\0"), ("partners", ["a", "\x1bb"]), ("lessen.0", "een\u2066"),
+    ("gemeenten", ["\x85Luik", "\ufeffLuik"]), ("contact.0.telefoon", "02 000 00 00 \u202ex"),
+    ("contact.0.website", "https://www.b\u0430nk.be"), ("contact.0.website", "https://gent.be:99999/"),
+    ("contact.0.website", "https://gent.be/\u200b"), ("contact.0.website", "http\u017f://gent.be"),
+    ("contact.0.email", "inf\u043e@gent.be"), ("contact.0.email", "info@gent.\u212ae"), ("titel", "\ufeffabcd\ufeff"), ("titel", "😀😀😀"), ("titel", ["Een lijst"]),
     ("titel", {"Let op": "een groep"}), ("titel", {"a": "b", "c": "d"}),
     ("samenvatting", "Te kort."), ("samenvatting", LONG), ("samenvatting", None), ("domeinen", None),
     ("domeinen", "taal"), ("domeinen", ["onthaal", "taal", "werk", "taal"]), ("domeinen", ["taal", "taal"]),
@@ -158,7 +163,7 @@ NAMES: tuple[Change, ...] = (  # right in form, but perhaps unknown
     ("domeinen", ["constructor"]), ("gemeenten", ["Gnt", "gent", "LIÈGE", "Liege", "Luik"]),
     ("gemeenten", ["Borsbeek", "anvers", "44021", "99999"]),
     ("gemeenten", ["Sint Niklaas", "sint-niklaas", "'s Gravenbrakel", "’s-Gravenbrakel", "Sint  Niklaas"]),
-    ("gemeenten", [" Gent\u00a0", "\x85Luik\u2003", "\ufeffLuik"]),
+    ("gemeenten", [" Gent\u00a0", "Luik\u2003"]),
     ("gemeenten", ["La Louvière", "la louvière", "La Louvie\u0300re", "La-Louvière", "9000", "Gent (stad)", "😀" * 90]),
     ("doelgroepen", ["x\ny", "een\u200bspatie"]),
 )  # fmt: skip

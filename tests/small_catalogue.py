@@ -383,6 +383,17 @@ def fichebak(*arguments: str | Path, **environment: str) -> subprocess.Completed
     )  # fmt: skip
 
 
+def outside(*command: str | Path, cwd: Path, **environment: str) -> str:
+    """Run *command* as someone would who never saw the checkout, and return what it said."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    done = subprocess.run(
+        [str(each) for each in command], capture_output=True, text=True, check=False, cwd=cwd, timeout=600,
+        env={**clean, **environment},
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    return done.stdout
+
+
 def built(root: Root, *options: str, **environment: str) -> Path:
     """Build the site of *root* with the command line and return its folder."""
     done = fichebak("build", "--root", root.path, "--date", TODAY.isoformat(), *options, **environment)

@@ -54,6 +54,8 @@ MADE: dict[str, Callable[[Fiche], Files]] = {  # files by path in content/, wher
     "F094": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(40, 30)[:60]},
     "F095": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/loket.png": png(9000, 2000)},
     "F096": lambda fiche: {"practices/f096.md": fiche(body="Zin.[^1]\n\n" * 101 + "[^1]: Een noot.\n")},
+    "F115": lambda fiche: {"practices/gewoon.md": fiche(), "catalogue.yaml": "base_url: https://voorbeeld.be/?p=\n"},
+    "F118": lambda fiche: {"practices/gewoon.md": fiche(), "afbeeldingen/het loket.png": png(4, 3)},
     "W004": lambda fiche: {
         "practices/gewoon.md": fiche(),
         "pages/toegankelijkheid.md": "---\ntitel: Toegankelijkheid\nnagekeken: 2025-11-20\n---\nVoor iedereen.\n",

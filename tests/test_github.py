@@ -216,4 +216,4 @@ def test_the_summary_is_never_too_long() -> None:
 def test_a_summary_that_cannot_be_written_is_one_sentence(fiche: Fiche, catalogue: Catalogue, tmp_path: Path) -> None:
     result = run(catalogue({"a": fiche()}), GITHUB_STEP_SUMMARY=str(tmp_path))
     assert result.exit_code == 1
-    assert result.output.endswith("De samenvatting kon niet geschreven worden: Is a directory.\n")
+    assert result.output.endswith("De samenvatting kon niet geschreven worden: het is een map.\n")

@@ -69,7 +69,6 @@ def codes(body: str) -> list[str]:
         pytest.param(
             "[x](https://a.be/$b$/:c:) https://a.be/==d== ![e](afbeeldingen/klas.jpg '$f$ (g)')\n", id="in an address",
         ),
-        pytest.param("* [x]: y\n", id="an item that looks like an abbreviation"),
         pytest.param("| a | b |\n| - | - |\n| `c\\|d` | e \\| f |\n| g |\n", id="bars that are escaped, a short row"),
         pytest.param("|  | a |\n| - | - |\n| b | c |\n", id="a table without a first name"),
         pytest.param("a | b\n-- | --\nc | d\n", id="a table without bars at its edges"),
@@ -108,6 +107,9 @@ def test_fine(body: str) -> None:
             "[![Een klas](afbeeldingen/klas.jpg)](verslag.pdf)\n", ["1:1: F074 "], id="a wrong link around an image"
         ),
         pytest.param("x\n\n[a]: javascript:x\n", ["3:1: F074 "], id="a wrong link by name"),
+        pytest.param("* [x]: https://x.be\n", ["1:3: F117 "], id="an address that nothing uses, in an item"),
+        pytest.param("[a]: https://x.be\n[a]: https://y.be\n\n[a]\n", ["1:1: F117 "], id="two addresses by one name"),
+        pytest.param("[](https://x.be)\n", ["1:1: F116 "], id="a link without words"),
         pytest.param("[a]:\n  javascript:x\n", ["1:1: F074 "], id="a wrong link by name on the next line"),
         pytest.param("[x](/praktijken/taalbat/)\n", ["1:1: F055 "], id="a fiche that is not there"),
         pytest.param("a <b>x</b>\n", ["1:3: F075 "], id="HTML, once a line"),

@@ -291,9 +291,13 @@ def target(path: str, address: str) -> str:
     return f"{found}/index.html".removeprefix("./") if urlsplit(address).path.endswith(("/", ".")) else found
 
 
-def broken(path: str, page: Page, there: set[str]) -> Iterator[str]:
-    """Yield the links of the page at *path* that are absolute, leave the site's folder or lead to no file."""
-    ids = {tag.attributes["id"] for tag in page.tags if "id" in tag.attributes}
+def places(site: Mapping[str, Page]) -> dict[str, set[str]]:
+    """Return the ids of each page of *site*: where a fragment can lead."""
+    return {path: {tag.attributes["id"] for tag in page.tags if "id" in tag.attributes} for path, page in site.items()}
+
+
+def broken(path: str, page: Page, there: set[str], ids: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield the links of the page at *path* that are absolute, leave the site's folder, or lead to no file or place."""
     for where, address in links(page):
         parts = urlsplit(address)
         if parts.scheme in {"http", "https", "mailto"}:
@@ -301,14 +305,15 @@ def broken(path: str, page: Page, there: set[str]) -> Iterator[str]:
         found = path if not parts.path else target(path, address)
         if address.startswith("/") or found.startswith("..") or found not in there:
             yield f"{path}: {where} {address} leads to {found}"
-        if not parts.path and parts.fragment and parts.fragment not in ids:
+        if parts.fragment and unquote(parts.fragment) not in ids.get(found, set()):
             yield f"{path}: {where} {address} has no place to go"
 
 
 def test_every_internal_link_is_relative_and_leads_to_a_page(site, files):
     there = {*files, *(f"{path}index.html" for path in ["pagefind/"]), *theme_files()}
     there |= {"afbeeldingen/loket.png"}
-    wrong = [each for path, page in site.items() if path != "404.html" for each in broken(path, page, there)]
+    ids = places(site)
+    wrong = [each for path, page in site.items() if path != "404.html" for each in broken(path, page, there, ids)]
     assert wrong == []
 
 
@@ -319,7 +324,8 @@ def theme_files() -> set[str]:
 
 def test_an_empty_catalogue_has_no_broken_link(empty):
     there = {*empty, "pagefind/index.html", "data/fiches.json", *OPEN_DATA, "styles/domeinen.css", *theme_files()}
-    assert [each for path, page in empty.items() if path != "404.html" for each in broken(path, page, there)] == []
+    ids = places(empty)
+    assert [each for path, page in empty.items() if path != "404.html" for each in broken(path, page, there, ids)] == []
 
 
 @pytest.mark.slow
@@ -328,7 +334,8 @@ def test_every_link_of_a_whole_built_site_leads_to_a_file(tmp_path):
     there = {*built_site, "pagefind/index.html"}
     assert "pagefind/pagefind.js" in there
     found = pages({path: data for path, data in built_site.items() if not path.startswith("pagefind/")})
-    assert [each for path, page in found.items() if path != "404.html" for each in broken(path, page, there)] == []
+    ids = places(found)
+    assert [each for path, page in found.items() if path != "404.html" for each in broken(path, page, there, ids)] == []
     linked = {
         (target(path, address), re.sub(r".*?(\d+ bladz.*[kM]B).*", r"\1", words))
         for path, page in found.items()

@@ -317,10 +317,10 @@ def guide(root: Root, *options: str | Path) -> Result:
         (["--domein", "onthaa"], "‘onthaa’ is geen domein. Bedoelde u ‘onthaal’?"),
         (["--gemeente", "Gent"], "‘Gent’ heeft nog geen fiches."),
         (["--fiches", "x", "--domein", ""], "Kies één deel: --fiches en --domein gaan niet samen."),
-        (["--selectie", "nergens.txt"], "nergens.txt is niet te lezen: No such file or directory."),
-        (["--selectie", "/"], "/ is niet te lezen: Is a directory."),
+        (["--selectie", "nergens.txt"], "nergens.txt is niet te lezen: de map of het bestand is er niet."),
+        (["--selectie", "/"], "/ is niet te lezen: het is een map."),
         (["--selectie", "/dev/zero"], "/dev/zero is te groot: het mag hoogstens 500 kB zijn."),
-        (["--voorwoord", "nergens.txt"], "nergens.txt is niet te lezen: No such file or directory."),
+        (["--voorwoord", "nergens.txt"], "nergens.txt is niet te lezen: de map of het bestand is er niet."),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
 )

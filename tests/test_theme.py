@@ -228,3 +228,56 @@ def test_domains_beyond_the_palette_begin_it_again(tmp_path):
     assert first
     assert last
     assert first[1] == last[1]
+
+
+FIRST, DARK = ":root {", "@media screen and (prefers-color-scheme: dark) {"
+MORE = "@media screen and (prefers-contrast: more) {"
+MORE_DARK = "@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark) {"
+SCHEMES = {  # what the reader asks for, and the parts of tokens.css that then hold, the last one above the others
+    "light": (FIRST,),
+    "dark": (FIRST, DARK),
+    "more contrast": (FIRST, MORE),
+    "more contrast, dark": (FIRST, DARK, MORE, MORE_DARK),
+}
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    """Return every colour of the site as a reader with *scheme* gets it."""
+    sheet = (DEFAULT / "styles" / "tokens.css").read_text()
+    parts = [sheet[sheet.index(part) :].partition("\n}")[0] for part in SCHEMES[scheme]]
+    return {name: colour for part in parts for name, colour in re.findall(r"(--[a-z0-9-]+): (#[0-9a-f]{6});", part)}
+
+
+# What must be told apart from what it lies on: by WCAG 2.2 4.5 for words (1.4.3), and 3 for the rest (1.4.11).
+WORDS = [(ink, ground) for ink in ("--ink", "--ink-2", "--stamp") for ground in ("--card", "--ground")]
+SHAPES = [
+    *((line, ground) for line in ("--edge", "--bar", "--focus", "--stamp") for ground in ("--card", "--ground")),
+    ("--card", "--ink"),  # the tick in its box, the letters of a button, the ring of the focus in the tray
+    ("--ink", "--empty"),  # a bar on its track
+    ("--ink", "--mark"),  # what was searched
+    ("--ink", "--board"),
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_part_can_be_told_apart(scheme):
+    colours = tokens(scheme)
+    words, shapes = (7, 4.5) if scheme.startswith("more") else (4.5, 3)
+    low = {
+        f"{one} on {other}": round(contrast(colours[one], colours[other]), 2)
+        for pairs, least in ((WORDS, words), (SHAPES, shapes))
+        for one, other in pairs
+        if contrast(colours[one], colours[other]) < least
+    }
+    assert low == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    "colour", tomllib.loads((DEFAULT / "palette.toml").read_text())["kleur"], ids=lambda colour: colour["tab"]
+)
+def test_every_domain_fills_a_step_that_can_be_seen(scheme, colour):
+    """A filled step of a scale beside an empty one, and the line of a domain on the page: 3 and more."""
+    tint = colour["tekst_donker" if scheme.endswith("dark") else "tekst"]
+    assert contrast(tint, tokens(scheme)["--empty"]) >= 3
+    assert contrast(tint, tokens(scheme)["--ground"]) >= 3

@@ -27,9 +27,11 @@ from fichebak.resolve import Catalogue, resolve
 from fichebak.search import search
 from fichebak.selection import Selection
 from fichebak.signposts import signposts
+from fichebak.sums import sums
+from fichebak.swap import new_site
 from fichebak.symlinks import refuse_link, refuse_links_in
 from fichebak.validate import validate
-from fichebak.write import copy_theme, new_site, write
+from fichebak.write import copy_theme, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def build(root: Root, catalogue: Catalogue, today: date, *, with_guides: bool) -
         yield f"{write(folder, made)} bestanden geschreven"
         search(folder, catalogue.instellingen.taal)
         yield "zoekindex gemaakt"
+        write(folder, [sums(folder)])
 
 
 def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]:
@@ -109,8 +112,8 @@ def parts(catalogue: Catalogue, setting: Setting, look: Theme) -> Iterator[Part]
 
 
 def print_guides(root: Root, catalogue: Catalogue, today: date, folder: Path) -> Generator[Step, None, Setting]:
-    """Write every PDF and picture of the site under *folder*; return the setting in which pages know of them."""
-    press = Press(theme_folders(root, catalogue), catalogue.beelden)
+    """Write every PDF and picture of the site under *folder*, working beside it; return the setting that knows them."""
+    press = Press(theme_folders(root, catalogue), catalogue.beelden, folder.parent)
     made = desk(root, catalogue, Setting(today))
     books = tuple(book.books(_fitted(made, press)))
     pdfs: dict[str, Pdf] = {}

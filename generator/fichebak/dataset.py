@@ -36,7 +36,7 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-_NUMBER = (PlainSerializer(_number, return_type=float), WithJsonSchema({"type": "number", "minimum": 0}))
+_NUMBER = (PlainSerializer(_number, return_type=int | float), WithJsonSchema({"type": "number", "minimum": 0}))
 _DATE = (
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": f"^{FORMS['datum'].pattern.pattern}$"}),

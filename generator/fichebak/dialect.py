@@ -9,6 +9,7 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 
 from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
@@ -16,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, S
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from fichebak.forge import NOTHING
+from fichebak.forge import DEFINITION, NOTHING
 from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
 
 NOTES = "Noten"
@@ -61,11 +62,29 @@ class _Dialect(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.register(_Definitions(md.parser), "reference", 15)
         md.ESCAPED_CHARS = list(string.punctuation)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "hard_break", 185)
         md.inlinePatterns.register(_BareAddress(_BARE, md), "bare", 105)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 55)
         md.treeprocessors.register(_Forms(md), "forms", 12)
+
+
+class _Definitions(ReferenceProcessor):
+    """The addresses of links by name; what is no such line, as DEFINITION has it, stays in the text."""
+
+    RE = re.compile(rf"^ {{0,3}}{DEFINITION}", re.M)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        found = self.RE.search(blocks[0])
+        if not found:
+            return False
+        block = blocks.pop(0)
+        address, title = found["url"].lstrip("<").rstrip(">"), found["title"] or found["other"]
+        self.parser.md.references[found["label"].strip().lower()] = (address, title)
+        around = (block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n"))
+        blocks[:0] = [each for each in around if each.strip()]
+        return True
 
 
 class _BareAddress(InlineProcessor):

@@ -51,7 +51,8 @@ class Edition:
                 if self.dropped:
                     raise Dropped
                 self._make(path)
-            search(self.folder, self._language)
+            with failing_to_write():
+                search(self.folder, self._language)
             self._indexed = True
 
     def _make(self, path: str) -> None:

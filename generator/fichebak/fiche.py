@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from fichebak.values import (
+    READABLE,
     Aantal,
     Bladzijden,
     Datum,
@@ -317,12 +318,12 @@ NEEDING_A_PLACE = (Werkingsgebied.INTERGEMEENTELIJK, Werkingsgebied.REGIO, Werki
 class Fiche(Model):
     """One good practice: the front matter of content/practices/<slug>.md."""
 
-    titel: Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=110)] = Field(
+    titel: Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=110), READABLE] = Field(
         title="Titel",
         description="Kort, concreet en uitnodigend.",
         examples=["Twee toeleiders, één loket"],
     )
-    samenvatting: Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=400)] = Field(
+    samenvatting: Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=400), READABLE] = Field(
         title="Samenvatting",
         description="In twee of drie zinnen: wat is het, voor wie, wat doet het? Gewone tekst zonder opmaak.",
         examples=[

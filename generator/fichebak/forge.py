@@ -52,6 +52,13 @@ def noted(lines: list[str]) -> Iterator[str]:
         before = line
 
 
+# The line with the address of links by name: `[name]: address "title"`. A name has something to see in it.
+DEFINITION = (
+    r"\[(?P<label>(?!\^)(?=[^\[\]\n]*[^\s\[\]])[^\[\]\n]{1,200})\]: *(?:\n *)?(?P<url><[^<>\n]*>|\S+) *(?:\n *)?"
+    r"(?:(?P<quote>[\"'])(?P<title>.*)(?P=quote) *|\((?P<other>.*)\) *)?$"
+)
+
+
 def is_rule(line: str) -> bool:
     """Return whether *line* is a horizontal rule, such as `---` or `* * *`."""
     return bool(_RULE.match(line))

@@ -15,6 +15,7 @@ from yaml import CBaseLoader
 from fichebak import cuts
 from fichebak.problems import Place, Problem, problem
 from fichebak.traps import GLUED, Lines, place_at, unglued
+from fichebak.values import NO_TEXT, seen
 
 DEEPEST = 20
 BYTES_AT_MOST = 1_000_000
@@ -112,7 +113,7 @@ def decode(file: str, data: bytes) -> str | Problem:
 
 
 def _unprintable(file: str, text: str) -> Problem | None:
-    found = re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]", text)
+    found = NO_TEXT.search(text)
     if found is None:
         return None
     place = place_at(file, text, found.start())
@@ -166,7 +167,7 @@ def without_empty(node: Node) -> Node | None:
     A key that is no key of ours stays: `- Let op:` was meant as text and may not be lost without a word.
     """
     if isinstance(node.value, str):
-        return node if node.value.strip() else None
+        return node if seen(node.value) else None
     if node.kind == "map":
         pairs = [(p, without_empty(p.node) or (None if _KEY.fullmatch(p.key) else p.node)) for p in node.pairs]
         kept = tuple(Pair(p.key, p.place, n) for p, n in pairs if n is not None)

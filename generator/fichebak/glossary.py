@@ -15,7 +15,7 @@ from fichebak.resolve import Catalogue
 
 Mark = Callable[[str, Term, str], str]  # (a term, its entry, the words in the text as HTML) -> HTML
 
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 _WORD = re.compile(r"\w+")
 _BEGIN = re.compile(r"(?:^|[.!?:…]['’”)]*)\s*[‘“'(]*$")  # what stands before the first word of a sentence
 _CLOSED = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # a term in these stays as it is
@@ -23,7 +23,8 @@ _CLOSED = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # a term in 
 
 def anchor(term: str) -> str:
     """Return the name of *term* in addresses: its place on the page with all terms."""
-    return slugify(term)
+    slug = slugify(term)
+    return f"woord-{slug}" if re.match(r"(?:inhoud$|letter-|woord-)", slug) else slug  # the page has the others itself
 
 
 @dataclass(frozen=True, slots=True)

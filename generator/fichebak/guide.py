@@ -15,13 +15,15 @@ from typing import Any
 import typst
 from PIL import Image
 
+from fichebak.copies import copy
 from fichebak.images import for_paper
 from fichebak.load import RawFile
 from fichebak.markup import tied
 from fichebak.printed import Data
 from fichebak.problems import Failure
 
-PROCESSORS = os.cpu_count() or 1  # Typst lets other threads work while it sets
+PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+"""Those this process may use; Typst lets other threads work while it sets."""
 COLOURS = 64  # of a picture: paper, ink, a few domains, and what lies between them at the edge of a letter
 
 
@@ -29,18 +31,18 @@ class Press:
     """Typst with the theme's templates and fonts and the catalogue's *images*: sets book after book, in any thread.
 
     A theme overrides a part by a file of the same name in guide/, and can import `default/<name>`: Typst sees one
-    folder, so the parts are copied to a temporary one that goes when the press does. An image lies there under its
-    number, which the data has too (see book): no path is of an editor's making.
+    folder, so the parts are copied to a temporary one in *work* (or where temporary files go) that goes when the press
+    does. An image lies there under its number, which the data has too (see book): no path is of an editor's making.
     """
 
-    def __init__(self, themes: tuple[Path, ...], images: Iterable[RawFile] = ()) -> None:
+    def __init__(self, themes: tuple[Path, ...], images: Iterable[RawFile] = (), work: Path | None = None) -> None:
         guides = [theme / "guide" for theme in themes if (theme / "guide").is_dir()]
         if not any((guide / "gids.typ").is_file() for guide in guides):
             raise Failure("Het thema heeft geen guide/gids.typ.")
-        folder = Path(mkdtemp(prefix="fichebak-"))
+        folder = Path(mkdtemp(prefix="fichebak-", dir=work))
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         for source, target in ((guides[-1], folder / "default"), *((guide, folder) for guide in reversed(guides))):
-            shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fonts", ".*"))
+            copy(source, target, without=("fonts",))
         (folder / "beelden").mkdir(exist_ok=True)
         for number, raw in enumerate(images):
             (folder / "beelden" / str(number)).write_bytes(for_paper(raw.data))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fichebak.forge import DEFINITION
 from fichebak.markup import IMAGE_FILE, PRACTICE, leads_outside
 from fichebak.problems import Place, Problem, did_you_mean, problem
 from fichebak.scan import HEADING, Scan, openers
+from fichebak.values import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>
 
 
 _TARGET = re.compile(r"\]\(\s*(?P<url><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_DEFINITION = re.compile(r"^[ >]*\[(?P<label>(?!\^)[^\[\]\n]{1,200})\]: *\n? *(?P<url><[^<>\n]*>|\S+)", re.M)
+_DEFINITION = re.compile(rf"^(?:[ >]|[-*+] |\d{{1,9}}[.)] )*{DEFINITION}", re.M)
+_BY_NAME = re.compile(r"\[(?P<label>[^\[\]]{1,200})\](?![(:])")
 _IMAGE_BY_LABEL = re.compile(r"!\[(?P<alt>[^\[\]]{0,200})\](?:\[(?P<label>[^\[\]]{0,200})\])?(?!\()")
 
 
@@ -38,6 +41,8 @@ def links(scan: Scan, known: Known) -> Iterator[Problem]:
             yield from _image(scan, opener - 1, alt, _url(found), known)
         else:
             yield from _address(_url(found), scan.place(opener), known)
+            if not seen(scan.body[opener + 1 : found.start()]):
+                yield problem("F116", scan.place(opener))
     for found in AUTOLINK.finditer(scan.text):
         url = found["url"] if ":" in found["url"] else f"mailto:{found['url']}"
         yield from _address(url, scan.place(found.start()), known)
@@ -46,16 +51,25 @@ def links(scan: Scan, known: Known) -> Iterator[Problem]:
 
 def _definitions(scan: Scan, known: Known) -> Iterator[Problem]:
     """Check links of the form `[tekst][naam]`, whose address stands on a line `[naam]: address`."""
-    found = {each["label"].casefold(): each for each in _DEFINITION.finditer(scan.text)}
+    every = list(_DEFINITION.finditer(scan.text))
+    found = {_label(each): each for each in every}
+    used = {_label(each) for each in _BY_NAME.finditer(scan.text)}
     images = set()
     for image in _IMAGE_BY_LABEL.finditer(scan.text):
-        label = (image["label"] or image["alt"]).casefold()
+        label = " ".join((image["label"] or image["alt"]).casefold().split())
         if label in found:
             images.add(label)
             yield from _image(scan, image.start(), image["alt"], _url(found[label]), known)
-    for label, each in found.items():
-        if label not in images:
-            yield from _address(_url(each), scan.place(each.start("label") - 1), known)
+    for each in every:
+        label, place = _label(each), scan.place(each.start("label") - 1)
+        wrong = [] if label in images else list(_address(_url(each), place, known))
+        yield from wrong
+        if not wrong and (label not in used or found[label] is not each):
+            yield problem("F117", place, naam=each["label"])
+
+
+def _label(found: re.Match[str]) -> str:
+    return " ".join(found["label"].casefold().split())
 
 
 def _url(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from fichebak.config import Root
 from fichebak.frontmatter import BYTES_AT_MOST
 from fichebak.problems import Failure, Place, Problem, problem
+from fichebak.reasons import reason
 from fichebak.symlinks import LINK
 
 FOLDERS = {  # folder in content/ -> the endings of its files
@@ -69,7 +70,7 @@ def _read(root: Root, path: Path) -> RawFile | Problem:
     try:
         return RawFile(place.file, kind, inside.stem, path.read_bytes())
     except OSError as error:
-        return problem("F009", place, reden=error.strerror or "onbekende fout")
+        return problem("F009", place, reden=reason(error))
 
 
 def source(root: Root, file: str) -> str:
@@ -93,7 +94,7 @@ def texts(folder: Path) -> tuple[RawFile, ...]:
     try:
         return tuple(RawFile(path.name, "text", path.stem, path.read_bytes()) for path in found)
     except OSError as error:
-        raise Failure(f"{folder} is niet te lezen: {error.strerror}.") from error
+        raise Failure(f"{folder} is niet te lezen: {reason(error)}.") from error
 
 
 def printable(name: str) -> str:

@@ -43,6 +43,14 @@ def to_html(body: str, to_root: str) -> str:
     return _safe(_converter().reset().convert(as_forge(tied(body).expandtabs(4))), to_root)
 
 
+def to_page(body: str, to_root: str) -> str:
+    """Return what `to_html` does, each table in a window of its own: a wide one scrolls in it, by keyboard too."""
+    return to_html(body, to_root).replace("<table>", f"{_WINDOW}<table>").replace("</table>", "</table></div>")
+
+
+_WINDOW = '<div class="tabel" role="group" aria-label="Tabel" tabindex="0">'
+
+
 @cache
 def _converter() -> markdown.Markdown:
     """Return Python-Markdown; made once, for making it costs as much as converting a short text."""

@@ -7,10 +7,11 @@ import types
 import typing
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints, field_validator
 
 from fichebak.fiche import Cijfer, Fiche, Lijst
 from fichebak.values import (
+    READABLE,
     Aantal,
     Bladzijden,
     Getal,
@@ -27,6 +28,7 @@ from fichebak.values import (
     Verwijzingen,
     Webadres,
     iri,
+    wrong,
 )
 from fichebak.vocabulary import BronSoort, ForgeSoort, OrganisatieSoort
 
@@ -65,6 +67,13 @@ class CatalogusInstellingen(Model):
         """Return the address of the site with a / at its end, so that another can follow; empty without base_url."""
         return f"{iri(self.base_url).rstrip('/')}/" if self.base_url else ""
 
+    @field_validator("base_url")
+    @classmethod
+    def _takes_pages(cls, address: str | None) -> str | None:
+        if address and {*address} & {"?", "#"}:
+            raise wrong("F115")
+        return address
+
 
 class Ondersteuning(Model):
     """An organisation that helps municipalities in a domain."""
@@ -80,7 +89,7 @@ class Domein(Model):
     volgorde: Aantal = Field(
         description="Plaats in de bak, vanaf 1. Kleur en plaats van de tab volgen hieruit: verander ze nooit."
     )
-    kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)] | None = Field(
+    kort: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160), READABLE] | None = Field(
         None, description="Eén zin: wat u hier vindt."
     )
     morgen: Lijst = Field((), description="Wat een gemeente morgen al kan doen, elk in één zin.")
@@ -123,7 +132,7 @@ class Grafiek(Model):
 class Bron(Model):
     """A publication: the front matter of content/sources/<id>.md; the body describes it."""
 
-    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = Field(
+    titel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250), READABLE] = Field(
         description="Titel van de publicatie."
     )
     taal: Taal | None = Field(None, description="De taal van de titel, als ze niet die van de catalogus is.")

@@ -193,7 +193,7 @@ def _domein(catalogue: Catalogue, id_: str, setting: Setting) -> FacetView:
         titel=domain.label,
         klasse=f"domein-{id_}",
         kort=domain.kort or "",
-        inleiding=explain.html(markup.to_html(catalogue.inleidingen[id_], "../../")),
+        inleiding=explain.html(markup.to_page(catalogue.inleidingen[id_], "../../")),
         frans="",
         opmerkingen=(),
         boven=(Link("Alle domeinen", "domeinen/"),),
@@ -315,7 +315,7 @@ def text_pages(catalogue: Catalogue) -> Iterator[tuple[str, TekstView]]:
     """Yield the address and view of each page of content/pages."""
     for id_, (page, body) in catalogue.paginas.items():
         checked = f"Laatst nagekeken {words.on(page.nagekeken)}." if page.nagekeken else ""
-        html = Explainer(catalogue, linked("../")).html(markup.to_html(body, "../"))
+        html = Explainer(catalogue, linked("../")).html(markup.to_page(body, "../"))
         yield f"{id_}/", TekstView(page.titel, html, checked)
 
 

@@ -280,7 +280,7 @@ def fiche_view(
         lead=explain.text(markup.tied(fiche.samenvatting)),
         provincies=tuple(Link(p.naam, f"provincies/{p.slug}/") for p in provinces),
         kerncijfers=facts.cijfers[:LARGE_FIGURES],
-        delen=parts(explain.html(markup.to_html(practice.body, "../../"))),
+        delen=parts(explain.html(markup.to_page(practice.body, "../../"))),
         lessen=tuple(explain.text(each) for each in fiche.lessen),
         randvoorwaarden=tuple(explain.text(each) for each in fiche.randvoorwaarden),
         adviezen=tuple(advies(catalogue, each, explain.text) for each in catalogue.adviezen_van(practice.slug)),

@@ -95,7 +95,7 @@ def bron(catalogue: Catalogue, id_: str) -> BronView:
         url=source.url or "",
         reikwijdte=explain.text(source.reikwijdte or ""),
         methode=explain.text(source.methode or ""),
-        html=explain.html(markup.to_html(catalogue.bronteksten[id_], ROOT)),
+        html=explain.html(markup.to_page(catalogue.bronteksten[id_], ROOT)),
         cijfers=tuple(cijfer_regel(c) for c in source.cijfers),
         grafieken=tuple(grafieken(source)),
         adviezen=Link(words.count(advice, "aanbeveling", "aanbevelingen"), "aanbevelingen/") if advice else None,

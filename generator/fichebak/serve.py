@@ -21,6 +21,7 @@ from fichebak.edition import Dropped, Edition
 from fichebak.hosting import LOCAL, content_type
 from fichebak.output import as_json
 from fichebak.problems import Failure
+from fichebak.reasons import reason
 from fichebak.showcase import News, Showcase, Told
 
 LOOPBACK = "127.0.0.1"
@@ -169,7 +170,7 @@ def serve(showcase: Showcase, port: int) -> Iterator[int]:
     try:
         server = _Server(showcase, port)
     except OSError as error:
-        raise Failure(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere met --port.") from error
+        raise Failure(f"Poort {port} is niet vrij ({reason(error)}). Kies een andere met --port.") from error
     with server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
         thread.start()

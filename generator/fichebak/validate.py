@@ -17,11 +17,12 @@ from fichebak import cuts, frontmatter
 from fichebak.frontmatter import Document, Node, Pair
 from fichebak.images import wrong as image_problem
 from fichebak.load import RawFile
+from fichebak.markup import IMAGE_FILE
 from fichebak.model import BY_KEY, WITH_BODY, CatalogusInstellingen, model_in
 from fichebak.problems import Place, Problem, did_you_mean, nearest, problem
 from fichebak.register import slugify
 from fichebak.traps import quoted
-from fichebak.values import SLUG, SLUG_AT_MOST
+from fichebak.values import NAME_AT_MOST, NO_TEXT, SLUG, SLUG_AT_MOST
 
 IDS_ARE_ADDRESSES = {"target-groups.yaml", "addressees.yaml", "recommendations"}
 
@@ -71,7 +72,7 @@ def validate(
     for raw in files:
         if raw.kind == "afbeeldingen":
             images.append(raw)
-            broken = image_problem(raw.file, raw.data)
+            broken = _image_name(raw) or image_problem(raw.file, raw.data)
             problems += [broken] if broken else []
             continue
         found, wrong = _file(raw)
@@ -108,6 +109,15 @@ def _file_name(raw: RawFile) -> list[Problem]:
     return [problem("F007", Place(raw.file), naam=raw.id, voorstel=f"{proposal}.md")]
 
 
+def _image_name(raw: RawFile) -> Problem | None:
+    """Return what is wrong with the name of an image: no text can refer to it."""
+    name = PurePosixPath(raw.file).name
+    if IMAGE_FILE.match(f"afbeeldingen/{name}"):
+        return None
+    path = PurePosixPath(name)
+    return problem("F118", Place(raw.file), naam=name, voorstel=f"{slugify(path.stem) or 'een-naam'}{path.suffix}")
+
+
 def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
     model, wrong = check(WITH_BODY[raw.kind].model, document.data)
     problems += wrong
@@ -120,14 +130,27 @@ def _with_body(raw: RawFile, document: Document, problems: list[Problem]) -> tup
 def _by_key(raw: RawFile, node: Node, problems: list[Problem]) -> tuple[list[Entry], list[Problem]]:
     entries = []
     for pair in node.pairs:
-        if not (SLUG.fullmatch(pair.key) if raw.kind in IDS_ARE_ADDRESSES else slugify(pair.key)):
-            problems.append(problem("F007", pair.place, naam=pair.key, voorstel=slugify(pair.key) or "een-naam"))
+        wrong_name = _name(raw.kind, pair)
+        if wrong_name:
+            problems.append(wrong_name)
             continue
         model, wrong = check(BY_KEY[raw.kind].model, pair.node, (pair.key,))
         problems += wrong
         if model:
             entries.append(Entry(raw.kind, pair.key, model, pair.node, key_place=pair.place))
     return entries, problems
+
+
+def _name(kind: str, pair: Pair) -> Problem | None:
+    """Return what is wrong with the name of an entry: it is, or becomes, a part of an address."""
+    slug = slugify(pair.key)
+    longest, odd = max(len(pair.key), len(slug)), NO_TEXT.search(pair.key)
+    if odd:
+        return problem("F004", pair.place, teken=f"U+{ord(odd[0]):04X}")
+    if not (SLUG.fullmatch(pair.key) if kind in IDS_ARE_ADDRESSES else slug):
+        return problem("F007", pair.place, naam=pair.key, voorstel=slug[:SLUG_AT_MOST] or "een-naam")
+    at_most = SLUG_AT_MOST if kind in IDS_ARE_ADDRESSES else NAME_AT_MOST
+    return problem("F034", pair.place, lengte=longest, hoogstens=at_most) if longest > at_most else None
 
 
 def check(model: type[BaseModel], node: Node, path: tuple[str, ...] = ()) -> tuple[BaseModel | None, list[Problem]]:

@@ -30,9 +30,20 @@ from fichebak import slips
 
 UNKNOWN = "onbekend"
 SLUG_AT_MOST = 100
+NAME_AT_MOST = 200
 LIST_AT_MOST = 100
-WEB_ADDRESS = re.compile(r"""https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>"']*)?""", re.I)
-MAIL_ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.I)
+# What has no place in a text: signs of control, those that turn the direction of all that follows, and no signs at all.
+_ODD = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+NO_TEXT = re.compile(f"[{_ODD}]")
+_NOT_SEEN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs without a form
+# An address is in Latin letters: those of other alphabets look the same and lead elsewhere. Nothing in it is hidden.
+_HOST = r"0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
+_PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
+WEB_ADDRESS = re.compile(
+    rf"""[Hh][Tt][Tt][Pp][Ss]?://(?:[{_HOST}-]+\.)+[A-Za-z]{{2,}}{_PORT}(?:[/?#][^\s<>"'{_HIDDEN}]*)?"""
+)
+MAIL_ADDRESS = re.compile(rf"[{_HOST}.+-]+@(?:[{_HOST}-]+\.)+[A-Za-z]{{2,}}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -54,7 +65,11 @@ FORMS = {
     "bladzijden": Form("F049", re.compile(r"[0-9]{1,4}(?:[-–, ]{1,3}[0-9]{1,4}){0,9}")),
     "adres": Form("F007", SLUG),
     "telefoon": Form(
-        "F114", re.compile(r"(?:\(?(?:\+|0)[0-9 /.()-]{7,25}(?:[^0-9\n][^\n]{0,100})?|1[0-9]{2,3}(?: [^\n]{0,100})?)")
+        "F114",
+        re.compile(
+            rf"(?:\(?(?:\+|0)[0-9 /.()-]{{7,25}}(?:[^0-9\n{_ODD}][^\n{_ODD}]{{0,100}})?"
+            rf"|1[0-9]{{2,3}}(?: [^\n{_ODD}]{{0,100}})?)"
+        ),
     ),
 }
 """Values that are typed in one form, by the name that the JSON Schema gives that form (`x-vorm`)."""
@@ -127,6 +142,18 @@ def _no_way_up(path: str) -> str:
 def iri(address: str) -> str:
     """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
     return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
+
+
+def seen(text: str) -> bool:
+    """Return whether there is anything to see in *text*."""
+    return any(unicodedata.category(c)[0] not in "CMZ" and c not in _NOT_SEEN for c in text)
+
+
+def _no_odd_sign(value: object) -> object:
+    found = NO_TEXT.search(value) if isinstance(value, str) else None
+    if found:
+        raise wrong("F004", teken=f"U+{ord(found[0]):04X}")
+    return value
 
 
 def _read_date(value: object) -> object:
@@ -224,10 +251,11 @@ def _range_schema(one: dict[str, object]) -> dict[str, object]:
 
 
 Taal = Literal["nl", "fr", "de", "en"]
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
-Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+READABLE = BeforeValidator(_no_odd_sign)
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), READABLE]
+Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_AT_MOST), READABLE]
 MapInRepository = Annotated[Naam, AfterValidator(_no_way_up)]
-Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), READABLE]
 Partieel = Annotated[Datum, BeforeValidator(_read_date), WithJsonSchema(_DATE_SCHEMA)]
 Euro = Annotated[Decimal, BeforeValidator(_read_euro), WithJsonSchema(_EURO_SCHEMA)]
 Getal = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema(_NUMBER_SCHEMA)]

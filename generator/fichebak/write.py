@@ -1,8 +1,4 @@
-"""Write to disk, whole or not at all. The only module that changes site/, and the only one that writes a fiche.
-
-The new site is made in a folder beside the old one and swapped in by two renames; when a build stops between them,
-the next one puts the old site back. A lock keeps two builds apart.
-"""
+"""Write to disk, whole or not at all: the files of a site, and single ones in the place of others."""
 
 import fcntl
 import os
@@ -10,30 +6,17 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from fichebak.config import Root
+from fichebak.copies import copy
 from fichebak.output import Output
 from fichebak.problems import Failure
+from fichebak.reasons import placed, reason
 from fichebak.symlinks import refuse_link
 
+BEGUN = ".fichebak-"  # a catalogue that is being begun
 STATIC = ("styles", "scripts", "fonts", "images")
-
-
-@contextmanager
-def new_site(root: Root) -> Iterator[Path]:
-    """Give an empty folder to fill; swap it in as site/ when the block ends well, throw it away when it does not."""
-    draft, old = root.path / ".site.nieuw", _old(root)
-    with _lock(root), failing_to_write():
-        _heal(root, old)
-        _refuse_odd_site(root)
-        shutil.rmtree(draft, ignore_errors=True)
-        try:
-            draft.mkdir()
-            (draft / ".gitkeep").touch()
-            yield draft
-            _swap(root, draft, old)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
 
 
 @contextmanager
@@ -42,60 +25,7 @@ def failing_to_write() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = f"{error.strerror} ({error.filename})" if error.strerror else str(error)
-        raise Failure(f"De site kon niet geschreven worden: {reason}.") from error
-
-
-@contextmanager
-def _lock(root: Root) -> Iterator[None]:
-    path = root.path / ".site.lock"
-    refuse_link(path, root.path)
-    try:
-        handle = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666), "w")
-    except OSError as error:
-        raise Failure(f"In {root.path} kan niet geschreven worden: {error.strerror}.") from error
-    with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Failure("Er loopt al een andere build van deze catalogus. Wacht tot die klaar is.") from error
-        yield
-
-
-def heal(root: Root) -> None:
-    """Put the old site back when the last build stopped between its two renames, whatever comes next."""
-    if _old(root).exists():
-        with _lock(root):
-            _heal(root, _old(root))
-
-
-def _old(root: Root) -> Path:
-    return root.path / ".site.oud"
-
-
-def _heal(root: Root, old: Path) -> None:
-    """Put the old site back; when there is a site, clear what the last build left."""
-    if old.exists() and not root.site.exists():
-        old.rename(root.site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_odd_site(root: Root) -> None:
-    if root.site.is_symlink() or (root.site.exists() and not root.site.is_dir()):
-        raise Failure(f"{root.site} is geen gewone map. Verplaats ze en bouw opnieuw.")
-
-
-def _swap(root: Root, draft: Path, old: Path) -> None:
-    had_site = root.site.exists()
-    if had_site:
-        root.site.rename(old)
-    try:
-        draft.rename(root.site)
-    except OSError:
-        if had_site:
-            old.rename(root.site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        raise Failure(f"De site kon niet geschreven worden: {placed(error)}.") from error
 
 
 def write(folder: Path, outputs: Iterable[Output]) -> int:
@@ -121,33 +51,90 @@ def taken(path: str) -> Failure:
     return Failure(f"Twee pagina’s willen hetzelfde adres: {path}. Geef een van de twee een andere naam.")
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write *data* in the place of a file: it is the old one or the new one, whatever happens."""
-    draft = path.with_name(f".{path.name}.nieuw")
-    try:
-        draft.unlink(missing_ok=True)
-        with draft.open("xb") as file:  # never through a link that lies there
-            file.write(data)
-        shutil.copymode(path, draft)
-        draft.replace(path)
-    except OSError as error:
-        raise Failure(f"{path} kon niet geschreven worden: {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+def put(path: Path, data: bytes) -> None:
+    """Write *data* at *path*, in the place of what is there: it is the old one or the new one, whatever happens.
+
+    A link stays, and its file is replaced. What is no file, such as a pipe, is written to.
+    """
+    with _telling(path):
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        target = Path(os.path.realpath(path))
+        with _alone_in(target.parent), _beside(target, data) as draft:
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
 
 
 def create(root: Root, path: Path, data: bytes) -> None:
-    """Write *data* as a new file under *root*; one that is there already is never overwritten."""
+    """Write *data* as a new file under *root*, whole; one that is there already is never overwritten."""
     refuse_link(path.parent, root.path)
-    try:
+    with _telling(path):
         path.parent.mkdir(exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise Failure(f"{path} bestaat al. Er is niets geschreven.") from error
+        with _alone_in(path.parent), _beside(path, data) as draft:
+            if os.path.lexists(path):
+                raise Failure(f"{path} bestaat al. Er is niets geschreven.")
+            draft.rename(path)
+
+
+def begin(folder: Path, outputs: Iterable[Output]) -> None:
+    """Write *outputs* in a folder that is not there, or holds nothing but a repository: all of them, or none."""
+    try:
+        new = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"{BEGUN}*"):
+            shutil.rmtree(left)
+        work = Path(mkdtemp(prefix=BEGUN, dir=folder))
+        try:
+            write(work, outputs)
+            for path in sorted(work.iterdir()):
+                path.rename(folder / path.name)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+            if new:
+                with suppress(OSError):  # it is not empty, as it should be
+                    folder.rmdir()
     except OSError as error:
-        raise Failure(f"{path} kon niet geschreven worden: {error.strerror}.") from error
+        raise Failure(f"In {folder} kan niet geschreven worden: {reason(error)}.") from error
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Failure(f"{path} kon niet geschreven worden: {reason(error)}.") from error
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let other commands that write in *folder* wait, and what is written there outlive a power cut."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks have no locks
+            fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+        with suppress(OSError):
+            os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside *path* with *data*, safely on the disk; it goes, as does one that a killed command left."""
+    draft = path.with_name(f".{path.name}.nieuw")
+    try:
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def copy_theme(folder: Path, themes: tuple[Path, ...]) -> None:
@@ -155,7 +142,4 @@ def copy_theme(folder: Path, themes: tuple[Path, ...]) -> None:
     for theme in reversed(themes):
         for name in STATIC:
             if (theme / name).is_dir():
-                shutil.copytree(
-                    theme / name, folder / name, dirs_exist_ok=True, copy_function=shutil.copyfile,
-                    ignore=shutil.ignore_patterns(".*"),
-                )  # fmt: skip
+                copy(theme / name, folder / name)

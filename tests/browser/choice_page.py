@@ -58,5 +58,5 @@ def focused(page: Page) -> str:
 
 def said(page: Page) -> str:
     """Return what the page announces."""
-    words = page.locator("[role=status], .lade + [aria-live]").all_text_contents()
+    words = page.locator("[role=status]:not([data-moeite]), .lade + [aria-live]").all_text_contents()
     return " ".join(each.strip() for each in words if each.strip())

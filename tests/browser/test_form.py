@@ -462,7 +462,7 @@ def test_still_right_proposes_a_date_only(page: Page, each_site: str) -> None:
 def test_a_fiche_that_is_not_there_is_said(new_page: PageMaker, site: str, query: str) -> None:
     page = new_page(forgive="data/fiches/nergens.json")
     page.goto(f"{site}{ADDRESS}{query}")
-    expect(page.get_by_role("alert")).to_contain_text("De fiche ‘nergens’ kon niet geladen worden.")
+    expect(page.locator("[data-moeite]")).to_contain_text("De fiche ‘nergens’ kon niet geladen worden.")
     assert page.locator("form").is_hidden()
 
 
@@ -470,7 +470,7 @@ def test_without_its_data_it_says_so(new_page: PageMaker, site: str) -> None:
     page = new_page(forgive="formulier.json")
     page.route("**/data/formulier.json", lambda route: route.abort())
     page.goto(f"{site}{ADDRESS}")
-    expect(page.get_by_role("alert")).to_contain_text("Het formulier kon niet geladen worden.")
+    expect(page.locator("[data-moeite]")).to_contain_text("Het formulier kon niet geladen worden.")
     assert page.locator("form").is_hidden()
 
 

@@ -261,4 +261,4 @@ def test_a_first_date_comes_at_its_place(page: Page, own: Server, catalogue: Pat
 def test_still_right_of_a_fiche_that_is_not_there(new_page: PageMaker, own: Server) -> None:
     page = new_page(forgive="data/fiches/")
     page.goto(f"{own.address}{FORM}?fiche=bestaat-niet&nagekeken=ja")
-    expect(page.get_by_role("alert")).to_contain_text("De fiche ‘bestaat-niet’ kon niet geladen worden.")
+    expect(page.locator("[data-moeite]")).to_contain_text("De fiche ‘bestaat-niet’ kon niet geladen worden.")

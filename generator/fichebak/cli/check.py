@@ -16,6 +16,7 @@ from fichebak.cli.options import counted, date_option, failures, report, root_op
 from fichebak.config import Root
 from fichebak.present import Setting
 from fichebak.problems import Failure, Problem
+from fichebak.reasons import reason
 from fichebak.summary import Changed, facts_of, summary
 
 Problems = tuple[Problem, ...]
@@ -94,7 +95,7 @@ def _append(page: Path, text: str) -> None:
         with page.open("a", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise Failure(f"De samenvatting kon niet geschreven worden: {error.strerror}.") from error
+        raise Failure(f"De samenvatting kon niet geschreven worden: {reason(error)}.") from error
 
 
 def _changed(root: Root, examined: Examined, file: str, today: date) -> Changed:

@@ -14,15 +14,17 @@ from fichebak.build import build as build_site
 from fichebak.build import left_out, print_guide
 from fichebak.cli.options import date_option, failures, fine, root_option, uncollected
 from fichebak.config import Root
+from fichebak.output import Output
 from fichebak.paper import measured
 from fichebak.present import Setting
-from fichebak.problems import Failure
 from fichebak.progress import shown
+from fichebak.reasons import reason
 from fichebak.register import register
 from fichebak.schema import schema as schemas
 from fichebak.selection import FOREWORD_AT_MOST, LIST_AT_MOST, Refused, Text, paragraphs, select, text_in
+from fichebak.swap import heal
 from fichebak.symlinks import refuse_link
-from fichebak.write import heal
+from fichebak.write import put
 
 
 @click.command()
@@ -75,10 +77,7 @@ def guide(root: Root, output: Path, today: date, titel: str, voorwoord: str | No
     with failures():
         refuse_link(output, output.parent)
         pdf = print_guide(root, catalogue, Setting(today), chosen, titel.strip(), foreword)
-        try:
-            output.write_bytes(pdf)
-        except OSError as error:
-            raise Failure(f"{output} kon niet geschreven worden: {error.strerror}.") from error
+        put(output, pdf)
     made = measured(pdf)
     click.echo(f"Klaar: {output} ({words.count(made.pages, 'bladzijde', 'bladzijden')}, {words.size(made.size)})")
 
@@ -108,7 +107,7 @@ def _read(name: str, at_most: int) -> Text:
         with Path(name).open("rb") as file:
             return text_in(name, file.read(at_most + 1), at_most)
     except OSError as error:
-        raise Refused(f"{name} is niet te lezen: {error.strerror}.") from error
+        raise Refused(f"{name} is niet te lezen: {reason(error)}.") from error
 
 
 @click.command()
@@ -124,11 +123,16 @@ def schema(root: Root, only_check: bool) -> None:
         click.echo(f"Verouderd: {', '.join(each.path for each in stale)}. Voer ‘fichebak schema’ uit.")
         raise SystemExit(1)
     else:
+        _write(root, stale)
+
+
+def _write(root: Root, stale: list[Output]) -> None:
+    with failures():
         for each in stale:
-            with failures():
-                refuse_link(folder / each.path, root.path)
-            folder.mkdir(exist_ok=True)
-            (folder / each.path).write_bytes(each.data)
+            path = root.path / "schema" / each.path
+            refuse_link(path, root.path)
+            path.parent.mkdir(exist_ok=True)
+            put(path, each.data)
             click.echo(f"Geschreven: schema/{each.path}")
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -60,6 +61,8 @@ def _day(value: str | None) -> date:
     try:
         if value:
             return date.fromisoformat(value)
+        if epoch and not re.fullmatch(r"[0-9]+", epoch):  # int takes more: spaces, _, other digits
+            raise ValueError
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise click.UsageError(f"‘{value or epoch}’ is geen dag. Schrijf --date 2026-11-21.") from error

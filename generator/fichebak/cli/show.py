@@ -21,8 +21,8 @@ def serve(root: Root, port: int, met_gids: bool, today: date) -> None:
 
     Wat er fout is, ziet u in de pagina zelf. Stop met Ctrl+C. Deze opdracht verandert niets in de map site.
     """
-    for end in (signal.SIGINT, signal.SIGTERM):  # a shell starts what runs in the background deaf to the first
-        signal.signal(end, signal.default_int_handler)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what runs in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with failures(), preview(root, today, port, with_guides=met_gids) as (free, rounds):
         click.echo(f"De voorvertoning staat op http://127.0.0.1:{free}/ (stop met Ctrl+C)")
         try:

@@ -8,17 +8,16 @@ import click
 from fichebak.cli.options import date_option, failures
 from fichebak.load import RawFile
 from fichebak.output import Output
-from fichebak.problems import Failure
 from fichebak.starter import COLOURS, starter
 from fichebak.validate import validate
-from fichebak.write import write
+from fichebak.write import BEGUN, begin
 
 
 def _empty(path: Path) -> Path:
     """Return *path* when a catalogue can be made there: nothing is, or an empty folder (perhaps one that git keeps)."""
     if path.exists() and not path.is_dir():
         raise click.UsageError(f"{path} is geen map.")
-    if path.is_dir() and any(each.name != ".git" for each in path.iterdir()):
+    if path.is_dir() and any(each.name != ".git" and not each.name.startswith(BEGUN) for each in path.iterdir()):
         raise click.UsageError(f"De map {path} is niet leeg. Kies een nieuwe of een lege map.")
     return path
 
@@ -51,11 +50,7 @@ def init(folder: Path, titel: str, uitgever: str, kleuren: str, today: date) -> 
     files = starter(_clean(titel), _clean(uitgever), kleuren, today)
     _refuse_wrong_words(files)
     with failures():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write(folder, files)
-        except OSError as error:
-            raise Failure(f"In {folder} kan niet geschreven worden: {error.strerror}.") from error
+        begin(folder, files)
     click.echo(f"De catalogus staat in {folder}. Lees daar eerst README.md.")
     click.echo(f"Bekijk de site met: fichebak serve --root {folder}")
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from fichebak.cli.options import CommandFunction, date_option, failures, root_option
+from fichebak.cli.stops import exit_code
 from fichebak.config import Root
 from fichebak.draft import QUESTIONS, Answers, Desk, Many, Question, applies, complete, gegevens, said, text
 from fichebak.frontmatter import Plain
@@ -16,7 +17,7 @@ from fichebak.load import RawFile, load
 from fichebak.problems import Problem
 from fichebak.rewrite import rewrite
 from fichebak.validate import validate
-from fichebak.write import create, replace
+from fichebak.write import create, put
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ def fmt(paths: tuple[Path, ...], root: Root, only_check: bool) -> None:
             changed.append(raw.file)
             if not only_check:
                 with failures():
-                    replace(root.path / raw.file, made)
+                    put(root.path / raw.file, made)
     _say(problems, changed, only_check)
     raise SystemExit(1 if problems or (changed and only_check) else 0)
 
@@ -95,7 +96,7 @@ def new(root: Root, today: date, naam: str | None, **given: str | tuple[str, ...
         name = interview.name(str(data["titel"]), naam)
     except click.Abort as stopped:
         click.echo("\nGestopt. Er is niets geschreven.")
-        raise SystemExit(1) from stopped
+        raise SystemExit(exit_code(stopped)) from stopped
     with failures():
         create(root, root.content / "practices" / f"{name}.md", text(data).encode())
     click.echo(_NEXT.format(file=f"content/practices/{name}.md"))

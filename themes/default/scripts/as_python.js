@@ -31,6 +31,12 @@ export function oneLine(text, atMost = READ_AT_MOST) {
 }
 
 /**
+ * Whether there is anything to see in a text.
+ * @param {string} text
+ */
+export const isSeen = (text) => /[^\p{C}\p{M}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
+
+/**
  * Whether a word may be that key with a typing error in it.
  * @param {string} word
  * @param {string} key

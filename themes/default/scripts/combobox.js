@@ -34,6 +34,8 @@ class Combobox {
     this.list.setAttribute("aria-label", suggestionList());
     this.status = Object.assign(make("p", "voor-lezer"), { role: "status" });
     form.append(this.list, this.status);
+    field.type = "text"; // a search field may not be a combobox (ARIA in HTML)
+    field.enterKeyHint = "search";
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "suggesties"]])
       field.setAttribute(name, value);
     /** @type {Promise<Suggest | null> | null} */

@@ -64,7 +64,6 @@ async function draw(happened) {
   const { fiches, trouble: missing } = await fetchAll(slugs.slice(0, COLUMNS));
   if (mine !== turn) return;
   trouble.textContent = [unknown, missing].filter(Boolean).join(" ");
-  trouble.hidden = !trouble.textContent;
   find("[data-leeg]").hidden = failed || slugs.length > 0;
   find("[data-knoppen]").hidden = place.hidden = !fiches.length;
   place.replaceChildren(...(fiches.length ? [makeTable(fiches)] : []));

@@ -78,7 +78,6 @@ async function confirmFiche() {
 
 function warn(words) {
   find("[data-moeite]").textContent = words;
-  find("[data-moeite]").hidden = false;
 }
 
 /** @param {import("./form_draft.js").Draft | null} draft without one: what the form begins with */

@@ -23,8 +23,10 @@ export const rowsOf = (group) => [...listOf(group).children];
 export function addRow(group, above) {
   const row = group.querySelector("template").content.firstElementChild.cloneNode(true);
   copies++;
+  const own = new Set([...row.querySelectorAll("[id]")].map((each) => each.id)); // what a row shares keeps its name
   for (const name of ["id", "for", "aria-describedby"])
-    for (const each of row.querySelectorAll(`[${name}]`)) each.setAttribute(name, `${each.getAttribute(name)}-${copies}`);
+    for (const each of row.querySelectorAll(`[${name}]`))
+      if (own.has(each.getAttribute(name))) each.setAttribute(name, `${each.getAttribute(name)}-${copies}`);
   if (above) above.after(row);
   else listOf(group).append(row);
   renumber(group);

@@ -5,10 +5,10 @@
  * form_relations.js and form_repeats.js, and those of the text in form_text_rules.js. tests/test_form_rules.py holds it all against Python.
  */
 
-import { isNear, lengthOf, oneLine, strip } from "./as_python.js";
+import { isNear, isSeen, lengthOf, oneLine, strip } from "./as_python.js";
 import { OF_TWO_KEYS, unknownNames } from "./form_relations.js";
 import { repeats } from "./form_repeats.js";
-import { textProblems } from "./form_text_rules.js";
+import { oddSign, textProblems } from "./form_text_rules.js";
 import { dateMeant, numberMeant } from "./slips.js";
 import { writeInstead } from "./words.js";
 
@@ -86,7 +86,7 @@ export function findProblems(gegevens, tekst, rules) {
  * @returns {Value | undefined}
  */
 function withoutEmpty(value) {
-  if (typeof value === "string") return strip(value) ? value : undefined;
+  if (typeof value === "string") return isSeen(value) ? value : undefined;
   const kept = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)]).filter(([, each]) => each);
   if (!kept.length) return undefined;
   return Array.isArray(value) ? kept.map(([, each]) => each) : Object.fromEntries(kept);
@@ -150,6 +150,8 @@ function ofText(value, schema, field, { rules, say }) {
     const [meant, problem] = [MEANT[form]?.(value) ?? "", say(field, code, { waarde: value, naam: value })];
     return [fits(meant) ? { ...problem, hint: writeInstead(meant) } : problem];
   }
+  const odd = oddSign(value);
+  if (odd) return [say(field, "F004", { teken: odd.teken })];
   const lengte = lengthOf(text);
   if (lengte < minLength) return [say(field, "F033", { lengte, minstens: minLength })];
   return lengte > maxLength ? [say(field, "F034", { lengte, hoogstens: maxLength })] : [];

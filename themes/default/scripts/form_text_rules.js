@@ -20,7 +20,17 @@ const TARGET = /\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g;
 const PRACTICE = /^(?:\.\.\/practices\/|\.\.\/|\/?praktijken\/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|\/)$/;
 const IMAGE = /^(?:\.\.\/)?afbeeldingen\/([\p{L}\p{N}_-]+\.(?:png|jpg|jpeg|webp))$/u;
 const GLUED_ITEM = /^[ >]*-(?<words>(?:[*_]{1,2}|\[)?[\p{L}\p{Nl}\p{No}].*)/u;
-const NO_TEXT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]/;
+const NO_TEXT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+
+/**
+ * The sign that has no place in a text, as U+0000, with where it is; undefined when there is none.
+ * @param {string} text
+ */
+export function oddSign(text) {
+  const found = NO_TEXT.exec(text);
+  const number = found?.[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return found && { at: found.index, teken: `U+${number}` };
+}
 
 /**
  * @param {string} text
@@ -30,10 +40,9 @@ const NO_TEXT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]/;
 export function* textProblems(text, rules) {
   const body = text.replaceAll("\r\n", "\n");
   const [lengte, hoogstens] = [lengthOf(body), rules.tekst_hoogstens];
-  const strange = NO_TEXT.exec(body);
-  if (strange) {
-    const number = strange[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    yield [lineAt(body, strange.index), "F004", { teken: `U+${number}` }];
+  const odd = oddSign(body);
+  if (odd) {
+    yield [lineAt(body, odd.at), "F004", { teken: odd.teken }];
     return;
   }
   if (lengte > hoogstens) {

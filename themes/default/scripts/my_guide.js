@@ -66,9 +66,7 @@ async function open() {
   own = choice.own;
   field.value = choice.title;
   for (const fiche of fiches) entries.set(fiche.slug, makeEntry(fiche));
-  const troubles = [choice.trouble, trouble].filter(Boolean).join(" ");
-  find("[data-moeite]").textContent = troubles;
-  find("[data-moeite]").hidden = !troubles;
+  find("[data-moeite]").textContent = [choice.trouble, trouble].filter(Boolean).join(" ");
   if (slugs.length) showInAddress(slugs, field.value);
   find("[data-leeg]").hidden = choice.failed || slugs.length > 0;
   draw();
