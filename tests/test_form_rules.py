@@ -41,7 +41,7 @@ def by_python(records: list[Record], known: Validated) -> list[Verdict]:
     unread = {number for number, found in enumerate(problems) if found}  # check looks no further in these
     entries = []
     for number, record in enumerate(records):
-        data = front_matter(record.right, str(number))
+        data = front_matter(record.right if number in unread else record.gegevens, str(number))
         model, wrong = validate.check(Fiche, data)
         assert model, wrong
         text = _decoded(record.tekst)

@@ -1,4 +1,4 @@
-"""Whatever is written, `check` answers with problems or passes; and what passes is shown whole, on the site and on paper.
+"""Whatever is written, `check` answers with problems or passes; what passes is shown whole, on the site and on paper.
 
 Examples are made by strategies.py: the same ones each time, or many new ones with `--hypothesis-profile=jacht`.
 """
@@ -16,7 +16,7 @@ from conftest import CONTENT
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_catalogue import CHECKOUT, SETTING, png
-from strategies import anything, bodies, fiches, like, meant, texts
+from strategies import anything, bodies, broken, fiches, like, meant, texts
 
 from fichebak import body, book, frontmatter, tidy
 from fichebak.build import parts
@@ -49,7 +49,7 @@ def raw(path: str, data: str | bytes) -> RawFile:
 
 
 def examined(files: dict[str, str | bytes]) -> tuple[Catalogue, list[Problem]]:
-    """Return the catalogue of *files* with what is wrong in it, warnings apart, as build.examine does without a disk."""
+    """Return the catalogue of *files* with what is wrong in it, warnings apart, as `examine` does without a disk."""
     given = {**AROUND, **files, "afbeeldingen/loket.png": png(4, 3)}
     validated, wrong = validate([raw(path, data) for path, data in given.items() if data])
     catalogue, unresolved = resolve(validated, register())
@@ -75,14 +75,27 @@ def made(catalogue: Catalogue, wanted: Callable[[str], bool] = lambda _: True) -
 # What check says
 
 
-@given(st.binary(max_size=400) | bodies.map(str.encode) | st.builds(
-    lambda front, text: b"---\n" + front + b"\n---\n" + text, st.binary(max_size=200) | texts.map(str.encode), st.binary()
-))
+def fenced(front: bytes, text: bytes) -> bytes:
+    return b"---\n" + front + b"\n---\n" + text
+
+
+@given(
+    st.binary(max_size=400)
+    | bodies.map(str.encode)
+    | st.builds(fenced, st.binary(max_size=200) | texts.map(str.encode), st.binary())
+)
 def test_any_bytes_give_entries_or_problems(data: bytes) -> None:
     for path in ("practices/a.md", "organisations.yaml", "recommendations/gids.yaml", "catalogue.yaml"):
         validated, wrong = validate([raw(path, data)])
         assert validated.entries or wrong or path != "practices/a.md"
     examined({"practices/a.md": data})
+
+
+@given(broken())
+@settings(max_examples=150)
+def test_a_slip_of_the_pen_gives_a_fiche_or_problems(text: str) -> None:
+    catalogue, wrong = examined({"practices/a.md": text})
+    assert catalogue.praktijken or wrong
 
 
 @given(anything(), texts)
@@ -177,28 +190,37 @@ def test_a_fiche_that_passes_is_made(data: dict[str, Any], text: str) -> None:
     for each in page.iter():
         assert each.tag not in {"iframe", "style", "object", "embed", "base", "form", "math"}
         assert not [name for name in each.attrib if name.startswith("on") or name in {"style", "srcdoc"}]
-        assert each.tag != "script" or re.fullmatch(r"\.\./\.\./scripts/[a-z_]+\.js", each.get("src", "")) or each.get("type") == "application/ld+json"
+        if each.tag == "script" and each.get("type") != "application/ld+json":
+            assert re.fullmatch(r"\.\./\.\./scripts/[a-z_]+\.js", each.get("src", ""))
 
 
 ENTRIES = {name: kind.model for name, kind in {**BY_KEY, **SETTINGS}.items()} | {
     name: kind.model for name, kind in WITH_BODY.items() if name != "practices"
 }
-PATHS = {"recommendations": "recommendations/gids.yaml", "domains": "domains/werk.md", "sources": "sources/gids.md", "pages": "pages/x.md"}
+PATHS = {
+    "recommendations": "recommendations/gids.yaml", "domains": "domains/werk.md", "sources": "sources/gids.md",
+    "pages": "pages/x.md",
+}  # fmt: skip
+
+
+def file_of(name: str) -> st.SearchStrategy[str]:
+    """Return a file of the kind *name*, by the models."""
+    model = ENTRIES[name]
+    if name in BY_KEY:
+        names = st.sampled_from(["een", "gezinnen", "twee"]) | texts
+        return st.dictionaries(names, like(model), max_size=3).map(json.dumps)
+    return st.builds(tidy.fiche, like(model), bodies) if name in WITH_BODY else like(model).map(json.dumps)
+
+
+FILES = st.fixed_dictionaries(
+    {"practices/a.md": fiches(), **{PATHS.get(name, name): file_of(name) for name in ENTRIES}}
+)
 
 
 @settings(max_examples=5)
-@given(st.data())
-def test_a_catalogue_that_passes_is_made(data: st.DataObject) -> None:
-    files: dict[str, str | bytes] = {"practices/a.md": data.draw(fiches())}
-    for name, model in ENTRIES.items():
-        path = PATHS.get(name, name)
-        if name in BY_KEY:
-            entries = st.dictionaries(st.sampled_from(["een", "gezinnen", "twee"]) | texts, like(model), max_size=3)
-            files[path] = json.dumps(data.draw(entries)) if path != "target-groups.yaml" else AROUND[path]
-        elif name in SETTINGS:
-            files[path] = json.dumps(data.draw(like(model)))
-        else:
-            files[path] = tidy.fiche(data.draw(like(model)), data.draw(bodies))
+@given(FILES)
+def test_a_catalogue_that_passes_is_made(drawn: dict[str, str]) -> None:
+    files: dict[str, str | bytes] = {**drawn, "target-groups.yaml": AROUND["target-groups.yaml"]}
     for path in [*files]:  # what does not pass is left out, so that the rest is tried together
         _, wrong = examined(files)
         if any(each.place.file == f"content/{path}" for each in wrong):

@@ -35,8 +35,8 @@ FICHES = 13
 # What is no free text, by key: something valid, of which several may stand in a list.
 GIVEN: Mapping[str, Any] = {
     "gemeenten": ["Gent"], "doelgroepen": ["een"], "praktijken": ["payload-0"], "aan": ["een"],
-    "domeinen": ["een"], "verwant": ["payload-1"], "publicatie": "gids", "vroegere_slugs": [], "toestemming_tot": "2030",
-    "volgorde": "1", "taal": "nl",
+    "domeinen": ["een"], "verwant": ["payload-1"], "publicatie": "gids", "vroegere_slugs": [],
+    "toestemming_tot": "2030", "volgorde": "1", "taal": "nl",
     "thema": "default", "repository": "https://github.com/voorbeeld/bak",
     "base_url": "https://voorbeeld.be/a&b;c/(d)/", "aantal": None, "einde": None,
 }  # fmt: skip
