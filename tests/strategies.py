@@ -20,9 +20,10 @@ Data = dict[str, Any]
 MARKDOWN = (
     "## Kop", "### Kop", "tekst", "**vet**", "*schuin*", "_x_", "~~weg~~", "`code`", "``", "```", "~~~", "    ",
     "- ", "* ", "1. ", "2) ", "> ", "  - ", "    - ", "- [ ] ", "[x](https://voorbeeld.be)", "[x](../een/)", "[x][n]",
-    "[n]", "[n]: https://voorbeeld.be", "[^1]", "[^1]: noot", "![x](afbeeldingen/loket.png)", "| a | b |", "| - | :-: |",
-    "|", "---", "***", "===", "<https://voorbeeld.be>", "https://voorbeeld.be/x.", "www.voorbeeld.be", "info@voorbeeld.be",
-    "&amp;", "&#60;b&#62;", "\\", "\\*", "\\\n", "  \n", "<", ">", "[", "]", "(", ")", "](", "![", "{", "}", "!", "#",
+    "[n]", "[n]: https://voorbeeld.be", "[^1]", "[^1]: noot", "![x](afbeeldingen/loket.png)", "| a | b |",
+    "| - | :-: |", "|", "---", "***", "===", "<https://voorbeeld.be>", "https://voorbeeld.be/x.", "www.voorbeeld.be",
+    "info@voorbeeld.be", "&amp;", "&#60;b&#62;", "\\", "\\*", "\\\n", "  \n", "<", ">", "[", "]", "(", ")", "](", "![",
+    "{", "}", "!", "#",
     "\u200b", "\u00ad", "\u00a0", "é", "e\u0301", "😀", "שלום", "\t", "$", "@", "=", "+", "=>", "`` ` ``",
 )  # fmt: skip
 texts = st.one_of(
@@ -59,6 +60,81 @@ GIVEN: Mapping[str, st.SearchStrategy[Any]] = {  # what refers to something, by 
 
 
 USEFUL = ("contact", "laatst_nagekeken", "plaats", "vte", "toestemming_tot")  # without these, most would be refused
+
+
+WHOLE = """\
+---
+titel: "Eén loket in Kortrijk: toeleiders gaan mee op weg"
+samenvatting: >-
+  Twee toeleiders in diversiteit helpen Kortrijkzanen van buitenlandse herkomst met vragen over diensten en papieren,
+  vanuit één loket, op papier, online en door mee te stappen.
+domeinen: [integratiebeleid, onthaal]
+gemeenten: [Kortrijk, Liège]
+werkingsgebied: gemeente
+doelgroepen: [nieuwkomers, anderstaligen]
+trekker:
+  - Effect vzw
+budget:
+  bedragen:
+    - euro: {van: 600, tot: 1200}
+      per: reeks
+      toelichting: 'naargelang tolken, vervoer'
+  personeel:
+    - vte: 0.5
+      rol: toeleiders
+periode:
+  start: 2015-12-01   # de bron noemt geen einde
+contact:
+  - organisatie: Effect vzw
+    email: info@voorbeeld.be
+cijfers:
+  - waarde: 2169
+    eenheid: gezinnen
+lessen:
+  - "Een doorverwijzing volstaat niet altijd: ga mee."
+bron:
+  publicatie: gids
+  pagina: "31-33"
+verwant: [samen-naar-school]
+laatst_nagekeken: 2016-06
+---
+## Aanleiding
+
+Wie nieuw is, [verdwaalt](https://voorbeeld.be/a_(b)) makkelijk.
+
+- eerst
+  - dan `code`
+
+> ![Een klas](afbeeldingen/klas.jpg)
+
+```
+code
+```
+
+| a | b |
+| --- | --- |
+| **1** | *2* |
+"""
+SIGNS = [
+    *"\t \n\r:-#[]{}()\"'&*!|>%@`\\?,.<_~=+/0",
+    "\n---\n", ": ", "- ", "\n  ", "\n\n", "&a ", "*a", "<<: ", "!!python/object:os.system ", "\0", "\x85", "\u2028",
+    "\ufeff", "’", "é", "\U0001f600", "\ud7ff", "```\n", "](", "<script>", "> ", "## ", "1. ", "{" * 30, "[" * 30,
+    "'" * 9, "…" * 40, "---", "...", "\n? ", "=>", "%YAML 1.1\n",
+]  # fmt: skip
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> str:
+    """Return a whole fiche in which some signs, or some lines, are others: as slips of the pen make them."""
+    text = WHOLE
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.sampled_from(SIGNS)) + text[at + draw(st.integers(0, 3)) :]
+    lines = text.split("\n")
+    for _ in range(draw(st.integers(0, 4))):
+        moved = lines.pop(draw(st.integers(0, len(lines) - 1)))
+        lines.insert(draw(st.integers(0, len(lines))), " " * draw(st.integers(0, 8)) + moved.strip())
+    return "\n".join(lines)[: draw(st.none() | st.integers(0, len(text)))]
 
 
 def anything() -> st.SearchStrategy[Any]:
@@ -134,8 +210,8 @@ def _sized(shortest: int, longest: int) -> st.SearchStrategy[str]:
     """Return texts of about the right length: what is too short is said again."""
 
     def fit(text: str) -> str:
-        text = text or "x"
-        return (text * (1 + shortest // max(1, len(text.strip()))))[:longest] if len(text) < shortest else text[:longest]
+        again = 1 + shortest // max(1, len(text.strip())) if len(text.strip()) < shortest else 1
+        return ((text or "x") * again)[:longest]
 
     return texts.map(lambda text: fit(NO_TEXT.sub("", text)))
 

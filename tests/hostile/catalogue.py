@@ -35,14 +35,14 @@ FICHES = 13
 # What is no free text, by key: something valid, of which several may stand in a list.
 GIVEN: Mapping[str, Any] = {
     "gemeenten": ["Gent"], "doelgroepen": ["een"], "praktijken": ["payload-0"], "aan": ["een"],
-    "domeinen": ["een"], "verwant": ["payload-1"], "publicatie": "gids", "vroegere_slugs": [], "toestemming_tot": "2030",
-    "volgorde": "1", "taal": "nl",
+    "domeinen": ["een"], "verwant": ["payload-1"], "publicatie": "gids", "vroegere_slugs": [],
+    "toestemming_tot": "2030", "volgorde": "1", "taal": "nl",
     "thema": "default", "repository": "https://github.com/voorbeeld/bak",
     "base_url": "https://voorbeeld.be/a&b;c/(d)/", "aantal": None, "einde": None,
 }  # fmt: skip
 VALID = {
     "euro": "12.50", "getal": "12.5", "aantal": "3", "jaar": "2016", "datum": "2016-06",
-    "webadres": "https://voorbeeld.be/?a=javascript:top.gehackt=1&b={{7*7}}|`$x^_#\\", "mailadres": "info@voorbeeld.be",
+    "webadres": "https://voorbeeld.be/?a=javascript:top.gehackt=1&b={{7*7}}|$x^_#\\", "mailadres": "info@voorbeeld.be",
     "bladzijden": "31-33", "telefoon": "02 000 00 00 =1+1<script>top.gehackt=1</script>", "adres": "x",
 }  # fmt: skip
 

@@ -60,6 +60,7 @@ function makeSection(fiche) {
   for (const part of article.querySelectorAll("aside[aria-label], section[aria-label]")) {
     part.setAttribute("aria-label", part.getAttribute("aria-label") + titled(fiche.title));
   }
+  article.querySelector(".als-data")?.remove();
   article.querySelector(".acties")?.replaceChildren(...pdfLink(fiche));
   for (const link of article.querySelectorAll(".acties a, .nog-juist")) link.append(makeName(fiche));
   section.append(article);
