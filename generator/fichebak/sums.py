@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from fichebak.output import Output
@@ -11,16 +10,17 @@ from fichebak.output import Output
 SUMS = "sha256sums.txt"
 BEFORE_SUMS = "data/fiches.json"  # was in every site of the versions that made no sums
 NOBODYS = {".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"}  # what git and systems put in a folder
-THREADS = 4
 
 
 def sums(site: Path) -> Output:
     """Return the checksum of every file of *site*, sorted by path. It covers all, so it is the last to be written."""
     paths = sorted(path for path in files(site) if path != SUMS and not _nobodys(path))
-    with ThreadPoolExecutor(THREADS) as threads:
-        found = threads.map(lambda path: hashlib.sha256((site / path).read_bytes()).hexdigest(), paths)
-        lines = [_line(path, digest) for path, digest in zip(paths, found, strict=True)]
-    return Output(SUMS, os.fsencode("".join(lines)))
+    return Output(SUMS, os.fsencode("".join(_line(path, _digest(f"{site}/{path}")) for path in paths)))
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of small files: twice as fast as a Path's
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _line(path: str, digest: str) -> str:
