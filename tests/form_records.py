@@ -145,6 +145,8 @@ PEOPLE: tuple[Change, ...] = (  # what contact says of Noor Voorbeeld, said else
     ("lessen", ["Mail Noor.Voorbeeld@effect-vzw.be.", "Mail x.noor.voorbeeld@effect-vzw.be.", "Bel 56 00 00 00."]),
     ("partners", ["Noor Voorbeeld", "VVSG"]), ("trefwoorden", ["noor-voorbeeld", "noor"]),
     ("links.0.url", "https://www.voorbeeld.be/noor-voorbeeld/"), ("links.0.titel", "Noor&nbsp;Voorbeeld vertelt"),
+    ("lessen", ["No\u0301o\u0300r Voor\u00adbeeld", "Noor\u200b Voor\u2060beeld", "Noor Voor\u200bbeelden"]),
+    ("lessen", ["Bel 056\u201100\u201100\u201100.", "Bel 056\u200900\u00b700_00.", "Bel 056\u200b00\u00ad00\u201200."]),
     ("contact.0.functie", "Noor Voorbeeld, coördinator"), ("contact.0.website", "https://x.be/?m=noor.voorbeeld@effect-vzw.be"),
     *(("contact", [{"organisatie": "Stad Gent", "toestemming_tot": "2027", **contact}, *more]) for contact, more in (
         ({"naam": "Jo Voorbeeld", "email": "voorbeeld@gent.be"}, [{"organisatie": "X", "email": "voorbeeld@gent.be"}]),
@@ -187,6 +189,9 @@ TEXTS = (
     "[a]( https://voorbeeld.be/(x) \"titel\")", "]( los )", "[los\n\neen](x)", "[a]()", "`[a](x)`",
     "![Een loket](../afbeeldingen/loket.png)", "![](afbeeldingen/loket.png)", "![x](loket.png)",
     "![x](https://x.be/x.png)", "## ![x](afbeeldingen/loket.png)", "[![](x)](y)", "\\[a](x)", "[a](javascript:x)",
+    "](\n[a](javascript:x)",
+    "[a](https://x.be/\\\"y)", "[a](https://x.be/`y)", "[a](https://x.be/`y) [b](https://x.be/`z)", "[a](https://x.be/\\(y)",
+    "`een tik", "`[a](` en `)`",
     "[a](HTTPS://X.BE)", "## A\n\n#### C\n\n##### D", "# A\n### C", "2016. # jaar", "😀" * 40 + "<b>",
     "<b" + "😀" * 70 + ">", "woord " * 5001, "een\u2028regel", "terug\bstap", "\ufeff",
     "Vraag het aan Noor\nVoorbeeld.\n\nVoorbeeld (**Noor**), 056 00\u202f00 00.", "`noor.voorbeeld@effect-vzw.be`",

@@ -6,10 +6,14 @@ import shutil
 import struct
 import subprocess
 import sys
+import xml.etree.ElementTree as etree
 import zlib
 from collections.abc import Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
+
+import tinyhtml5
 
 from fichebak.build import Examined, examine
 from fichebak.config import Root
@@ -368,6 +372,11 @@ def good(root: Root, today: date = TODAY) -> Catalogue:
 def minimal(fragment: str, body: str = "") -> str:
     """Return a fiche with the least there must be, *fragment* in its data and *body* below."""
     return f"{MINIMAL}{fragment}\n---\n{body}"
+
+
+def as_tree(html: str) -> etree.Element:
+    """Return *html* as a browser reads it."""
+    return tinyhtml5.parse(StringIO(html), namespace_html_elements=False)
 
 
 def files_under(folder: Path) -> dict[str, bytes]:

@@ -545,6 +545,13 @@ def test_the_last_sheet_explains_every_column(opened):
     assert all(row["Uitleg"] and row["Soort"] for row in table(opened["Uitleg"]))
 
 
+def test_a_row_is_as_high_as_its_longest_text(opened):
+    sheet = opened["Uitleg"]
+    heights = {str(row[2].value): sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
+    assert {height for text, height in heights.items() if 75 < len(text) < 110} == {30}
+    assert heights["De titel van de fiche."] is None
+
+
 def test_the_workbook_says_what_it_is_and_when_it_was_made(opened):
     properties = opened.properties
     assert (properties.title, properties.creator) == ("Proefbak", "Provincie Voorbeeld")
@@ -575,6 +582,13 @@ def test_the_page_explains_every_key_and_every_column(catalogue):
     assert [column.sleutel for column in kolommen() if not re.search(rf"\b{column.sleutel}\b", told)] == []
     assert all(each.titel and each.uitleg and each.soort for each in shown)
     assert {each.pad for each in shown} >= {"$schema", "budget.bedragen.per", "contact.email"}
+
+
+def test_what_is_around_the_fiches_is_in_no_table(catalogue):
+    around = downloads.data_page(catalogue, SETTING).groepen[-1]
+    assert {each.pad: each.waar for each in around.sleutels if each.pad in {"titel", "adres", "praktijken"}} == {
+        "titel": "alleen in de JSON", "adres": "alleen in de JSON", "praktijken": "",
+    }  # fmt: skip
 
 
 def test_the_page_says_how_large_each_file_is(catalogue):

@@ -9,13 +9,23 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 from fichebak.forge import DEFINITION, NOTHING
 from fichebak.values import MAIL_ADDRESS, WEB_ADDRESS
@@ -63,11 +73,23 @@ class _Dialect(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.parser.blockprocessors.register(_Definitions(md.parser), "reference", 15)
+        md.parser.blockprocessors.register(_Numbered(md.parser), "olist", 40)
         md.ESCAPED_CHARS = list(string.punctuation)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "hard_break", 185)
         md.inlinePatterns.register(_BareAddress(_BARE, md), "bare", 105)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 55)
+        md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
         md.treeprocessors.register(_Forms(md), "forms", 12)
+
+
+class _Numbered(SaneOListProcessor):
+    """Lists with numbers; ten digits or more are a number in a text, as `forge` and the rules of a body have it."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.RE = re.compile(r"^ {0,3}\d{1,9}\. +(.*)")
+        self.CHILD_RE = re.compile(r"^ {0,3}((\d{1,9}\.)) +(.*)")
 
 
 class _Definitions(ReferenceProcessor):
@@ -85,6 +107,24 @@ class _Definitions(ReferenceProcessor):
         around = (block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n"))
         blocks[:0] = [each for each in around if each.strip()]
         return True
+
+
+class _NoCodeInAddress(LinkInlineProcessor):
+    """What stands in place of code is no part of an address: it would go, and all that is in it."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
+        href, title, end, handled = super().getLink(data, index)
+        stashed = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        inside = INLINE_PLACEHOLDER_RE.findall(re.split(r"\s[\"']", data[index:end], maxsplit=1)[0])
+        return href, title, end, handled and all(isinstance(stashed.get(each, ""), str) for each in inside)
+
+
+class _Link(_NoCodeInAddress):
+    pass
+
+
+class _Image(_NoCodeInAddress, ImageInlineProcessor):
+    pass
 
 
 class _BareAddress(InlineProcessor):

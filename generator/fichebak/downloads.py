@@ -21,6 +21,7 @@ from fichebak.values import Datum, Model
 from fichebak.views import Bestand, DataView, SleutelGroep, SleutelUitleg
 
 ADDRESS = "data/"
+ONLY_JSON = "alleen in de JSON"
 PURPOSES = {
     "praktijken.xlsx": (
         "Excel",
@@ -109,11 +110,12 @@ def _groups() -> Iterator[SleutelGroep]:
     for begin, end in zip(firsts, [*firsts[1:], len(keys)], strict=True):
         name = keys[begin].pad[0]
         yield SleutelGroep(f"sleutels-{name}", KOPPEN[name], tuple(map(_explained, keys[begin:end])))
-    around = [key for key in sleutels(Dataset) if len(key.pad) == 1]
-    yield SleutelGroep("sleutels-bestand", "Het JSON-bestand zelf", tuple(map(_explained, around)))
+    around = [_explained(key, "" if key.groep else ONLY_JSON) for key in sleutels(Dataset) if len(key.pad) == 1]
+    yield SleutelGroep("sleutels-bestand", "Het JSON-bestand zelf", tuple(around))
 
 
-def _explained(key: Sleutel) -> SleutelUitleg:
+def _explained(key: Sleutel, where: str | None = None) -> SleutelUitleg:
+    """Return what the page says of *key*; *where* it stands is looked up for a key of a fiche."""
     steps = [key.info.alias or key.pad[-1]] if len(key.pad) == 1 else key.pad
     return SleutelUitleg(
         pad=".".join(steps),
@@ -121,7 +123,7 @@ def _explained(key: Sleutel) -> SleutelUitleg:
         uitleg=str(key.info.description),
         soort=_kind(key),
         voorbeeld=voorbeeld(key),
-        waar=_where(key),
+        waar=_where(key) if where is None else where,
     )
 
 
@@ -146,7 +148,7 @@ def _where(key: Sleutel) -> str:
     columns = [kolom.sleutel for kolom in kolommen() if kolom.pad == key.pad]
     sheets = [blad.titel for blad in bladen() for kolom in blad.kolommen if (*blad.pad, *kolom.pad) == key.pad]
     if not columns and not sheets:
-        return "" if key.groep else "alleen in de JSON"
+        return "" if key.groep else ONLY_JSON
     named = [f"{'kolommen' if len(columns) > 1 else 'kolom'} {words.listed(columns)}"] if columns else []
     return ", ".join(
         [*named, *(f"in Excel ook blad {sheet}" if columns else f"in Excel, blad {sheet}" for sheet in sheets)]

@@ -23,7 +23,9 @@ GONE = "Is de fiche er niet meer, haal de verwijzing dan weg."
 AUTOLINK = re.compile(r"<(?P<url>(?:[a-z][a-z0-9+.-]{1,31}:|[\w.+-]+@)[^\s<>]*)>", re.I)
 
 
-_TARGET = re.compile(r"\]\(\s*(?P<url><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_ESCAPED = r"\\[!-/:-@\[-`{-~]"
+_STEP = rf"(?:{_ESCAPED}|[^\s()])*"
+_TARGET = re.compile(rf"\]\(\s*(?P<url><[^<>\n]*>|{_STEP}(?:\({_STEP}\){_STEP})*)")
 _DEFINITION = re.compile(rf"^(?:[ >]|[-*+] |\d{{1,9}}[.)] )*{DEFINITION}", re.M)
 _BY_NAME = re.compile(r"\[(?P<label>[^\[\]]{1,200})\](?![(:])")
 _IMAGE_BY_LABEL = re.compile(r"!\[(?P<alt>[^\[\]]{0,200})\](?:\[(?P<label>[^\[\]]{0,200})\])?(?!\()")
@@ -32,9 +34,10 @@ _IMAGE_BY_LABEL = re.compile(r"!\[(?P<alt>[^\[\]]{0,200})\](?:\[(?P<label>[^\[\]
 def links(scan: Scan, known: Known) -> Iterator[Problem]:
     """Yield what is wrong with the links and images of *scan*."""
     opened = openers(scan.text)
-    for found in _TARGET.finditer(scan.text):
-        opener = opened.get(found.start(), -1)
-        if opener < 0:
+    for start in re.finditer(r"\]\(", scan.text):
+        opener = opened.get(start.start(), -1)
+        found = _TARGET.match(scan.body, start.start())  # as it was typed: signs that are escaped belong to it
+        if opener < 0 or not found:
             continue
         if scan.text[opener - 1 : opener] == "!":
             alt = scan.body[opener + 1 : found.start()]
@@ -51,7 +54,7 @@ def links(scan: Scan, known: Known) -> Iterator[Problem]:
 
 def _definitions(scan: Scan, known: Known) -> Iterator[Problem]:
     """Check links of the form `[tekst][naam]`, whose address stands on a line `[naam]: address`."""
-    every = list(_DEFINITION.finditer(scan.text))
+    every = list(_DEFINITION.finditer("\n".join(scan.lines)))
     found = {_label(each): each for each in every}
     used = {_label(each) for each in _BY_NAME.finditer(scan.text)}
     images = set()
@@ -73,7 +76,7 @@ def _label(found: re.Match[str]) -> str:
 
 
 def _url(found: re.Match[str]) -> str:
-    return found["url"].strip("<>")
+    return re.sub(_ESCAPED, lambda sign: sign[0][1], found["url"].strip("<>"))
 
 
 def _image(scan: Scan, position: int, alt: str, url: str, known: Known) -> Iterator[Problem]:

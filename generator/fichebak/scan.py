@@ -49,8 +49,10 @@ def _without_code(paragraph: str) -> str:
             continue
         if ticks[0] == "`":
             closed = re.compile(rf"(?<!`){ticks}(?!`)").search(paragraph, end)
-            end = closed.end() if closed else end
-            alone |= set() if closed else {ticks}
+            if not closed:
+                alone.add(ticks)
+                continue
+            end = closed.end()
         pieces += [paragraph[at:start], re.sub(r"[^\n]", " ", paragraph[start:end])]
         at = end
     return "".join(pieces) + paragraph[at:]

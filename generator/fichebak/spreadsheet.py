@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -84,7 +85,9 @@ WIDTHS = {
     Soort.TEKST: 30, Soort.ALINEA: 60, Soort.CODE: 22, Soort.NUMMER: 12, Soort.WEBADRES: 40, Soort.DATUM: 13,
     Soort.GETAL: 11, Soort.EURO: 15, Soort.LIJST: 30, Soort.REGELS: 60,
 }  # fmt: skip
-ROW = 60  # points: four lines, so that a long text does not push the next fiche out of sight
+LINE = 15  # points
+HIGHEST = 409  # points, for Excel
+ROW = 4 * LINE  # of a fiche: so that a long text does not push the next fiche out of sight
 
 
 def as_xlsx(whole: Dataset, table: Sequence[Rij]) -> bytes:
@@ -151,7 +154,7 @@ class _Sheets:
             sheet.write_string(0, at, column.titel, self.head)
         last = 0
         for last, row in enumerate(rows, 1):
-            sheet.set_row(last, ROW if name == FICHES else None)
+            sheet.set_row(last, ROW if name == FICHES else _height(columns, row))
             for at, cell in enumerate(row):
                 self._write(sheet, last, at, columns[at].soort, cell)
         sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
@@ -174,6 +177,18 @@ class _Sheets:
 
     def _format(self, **more: object) -> Format:
         return self.book.add_format({"valign": "top", "text_wrap": True, **more})
+
+
+def _height(columns: Sequence[Kolom], row: Rij) -> int | None:
+    """Return how high a row is that shows all of its text; None for one line. LibreOffice does not find out itself."""
+    lines = max(map(_lines, columns, row), default=1)
+    return None if lines == 1 else min(lines * LINE, HIGHEST)
+
+
+def _lines(column: Kolom, cell: Cel) -> int:
+    """Return how many lines *cell* takes in its column, roughly: a width is a number of digits."""
+    texts = _text(cell, "\n").split("\n") if isinstance(cell, str | tuple) else ()
+    return sum(max(1, len(wrap(text, WIDTHS[column.soort]))) for text in texts) or 1
 
 
 def _on_paper(sheet: Worksheet) -> None:

@@ -41,7 +41,7 @@ _HOST = r"0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _HIDDEN = r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
 _PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
 WEB_ADDRESS = re.compile(
-    rf"""[Hh][Tt][Tt][Pp][Ss]?://(?:[{_HOST}-]+\.)+[A-Za-z]{{2,}}{_PORT}(?:[/?#][^\s<>"'{_HIDDEN}]*)?"""
+    rf"""[Hh][Tt][Tt][Pp][Ss]?://(?:[{_HOST}-]+\.)+[A-Za-z]{{2,}}{_PORT}(?:[/?#][^\s<>"'`{_HIDDEN}]*)?"""
 )
 MAIL_ADDRESS = re.compile(rf"[{_HOST}.+-]+@(?:[{_HOST}-]+\.)+[A-Za-z]{{2,}}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

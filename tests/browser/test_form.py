@@ -152,6 +152,23 @@ def test_a_draft_is_there_again(form: FormPage) -> None:
     assert not form.page.locator(".fout:visible").count(), "nothing was done wrong since"
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param({"gegevens": {"titel": "Oud"}, "tekst": 7, "op": "2026-11-21T10:00:00Z"}, id="no text"),
+        pytest.param({"gegevens": {"titel": "Oud"}, "tekst": "", "op": "zomaar"}, id="no moment"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_leaves_an_empty_form(form: FormPage, kept: dict[str, object]) -> None:
+    form.write("titel", "Een nieuwe fiche")
+    expect(form.page.locator("[data-ontwerp]")).to_contain_text("blijft bewaard")
+    form.page.goto(form.site)
+    put = "Object.keys(localStorage).forEach(key => localStorage.setItem(key, JSON.stringify(kept)))"
+    form.page.evaluate(f"kept => {put}", kept)
+    form.open()
+    assert form.control("titel").input_value() == ""
+
+
 def test_a_draft_can_be_cleared_and_put_back(form: FormPage) -> None:
     form.write("titel", "Weg ermee")
     form.page.get_by_role("button", name="Ontwerp wissen").click()

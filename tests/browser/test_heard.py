@@ -206,6 +206,14 @@ def test_what_is_kept_while_someone_writes_is_said_once(page: Page, site: str) -
     assert page.evaluate("() => window.repeats") == 0
 
 
+def test_the_dash_before_an_item_is_seen_and_not_heard(page: Page, site: str) -> None:
+    page.goto(f"{site}data/")
+    dash = page.locator(".tekst ul > li").first.evaluate("item => getComputedStyle(item, '::before').content")
+    assert dash.startswith('"–"')
+    assert "listitem: –" not in page.locator("main").aria_snapshot()
+    assert "listitem: Leeg" in page.locator("main").aria_snapshot()
+
+
 def test_mistakes_are_said_by_the_summary_that_takes_the_focus(page: Page, site: str) -> None:
     form = FormPage(page, site).first().finish()
     expect(form.summary).to_be_focused()

@@ -42,7 +42,7 @@ GIVEN: Mapping[str, Any] = {
 }  # fmt: skip
 VALID = {
     "euro": "12.50", "getal": "12.5", "aantal": "3", "jaar": "2016", "datum": "2016-06",
-    "webadres": "https://voorbeeld.be/?a=javascript:top.gehackt=1&b={{7*7}}|`$x^_#\\", "mailadres": "info@voorbeeld.be",
+    "webadres": "https://voorbeeld.be/?a=javascript:top.gehackt=1&b={{7*7}}|$x^_#\\", "mailadres": "info@voorbeeld.be",
     "bladzijden": "31-33", "telefoon": "02 000 00 00 =1+1<script>top.gehackt=1</script>", "adres": "x",
 }  # fmt: skip
 

@@ -14,8 +14,7 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
-import tinyhtml5
-from small_catalogue import SETTING, good, small
+from small_catalogue import SETTING, as_tree, good, small
 
 from fichebak import frontmatter
 from fichebak.build import parts, theme_folders
@@ -38,7 +37,7 @@ GENTLE = [f"{'gewoon woord ' * 9}{n}" for n in range(len(PAYLOADS))]
 @cache
 def parsed(page: Path) -> Element:
     """Return *page* as a browser would read it."""
-    return tinyhtml5.parse(page.read_text("utf-8"), namespace_html_elements=False)
+    return as_tree(page.read_text("utf-8"))
 
 
 def pages(site: Path) -> Iterator[tuple[str, Element]]:
@@ -60,7 +59,7 @@ def gentle(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
     catalogue = good(root)
     made = parts(catalogue, SETTING, theme(theme_folders(root, catalogue)))
     html = (out.data.decode() for part in made if part.path.endswith(".html") for out in part.make())
-    return set[tuple[str, str]]().union(*(kinds(tinyhtml5.parse(text, namespace_html_elements=False)) for text in html))
+    return set[tuple[str, str]]().union(*(kinds(as_tree(text)) for text in html))
 
 
 def test_no_page_has_an_element_or_an_attribute_that_a_text_brought(

@@ -37,13 +37,19 @@ export function makeDraft(line, name, put) {
     tell(unsafe ? notKept() : draftKept());
   }
 
-  /** Put what was kept in the form, and say so. */
+  /** Put what was kept in the form, and say so. What cannot be read, of another version say, does not stand in the way. */
   function restore() {
     const draft = store.read();
     if (!draft?.gegevens) return false;
-    put(draft);
-    tell(draftRestored(draft.op));
-    return true;
+    try {
+      const words = draftRestored(draft.op);
+      put(draft);
+      tell(words);
+      return true;
+    } catch {
+      put(null);
+      return false;
+    }
   }
 
   wipe.addEventListener("click", () => {

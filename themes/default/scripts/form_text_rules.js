@@ -16,7 +16,9 @@ const FENCE = new RegExp(`^(?<before>${SIGNS})(?<fence>\`{3,}|~{3,})(?<info>[^\`
 const RULE = /^ {0,3}([-*_])(?: *\1){2,} *$/;
 const TAG = /<[A-Za-z/!?][^>\n]{0,60}>?/gu;
 const AUTOLINK = /<((?:[a-z][a-z0-9+.-]{1,31}:|[\p{L}\p{N}_.+-]+@)[^\s<>]*)>/giu;
-const TARGET = /\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g;
+const ESCAPED = /\\[!-/:-@\[-`{-~]/.source;
+const STEP = String.raw`(?:${ESCAPED}|[^\s()])*`;
+const TARGET = new RegExp(String.raw`\]\(\s*(<[^<>\n]*>|${STEP}(?:\(${STEP}\)${STEP})*)`, "y");
 const PRACTICE = /^(?:\.\.\/practices\/|\.\.\/|\/?praktijken\/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|\/)$/;
 const IMAGE = /^(?:\.\.\/)?afbeeldingen\/([\p{L}\p{N}_-]+\.(?:png|jpg|jpeg|webp))$/u;
 const GLUED_ITEM = /^[ >]*-(?<words>(?:[*_]{1,2}|\[)?[\p{L}\p{Nl}\p{No}].*)/u;
@@ -101,8 +103,11 @@ function withoutCode(paragraph) {
     if (sign[0] === "`") {
       const closing = new RegExp(`(?<!\`)${sign}(?!\`)`, "g");
       closing.lastIndex = end;
-      if (closing.test(paragraph)) end = closing.lastIndex;
-      else alone.add(sign);
+      if (!closing.test(paragraph)) {
+        alone.add(sign);
+        continue;
+      }
+      end = closing.lastIndex;
     }
     text += paragraph.slice(at, index) + paragraph.slice(index, end).replace(/[^\n]/g, " ");
     at = end;
@@ -179,10 +184,13 @@ function* tags(plain) {
  */
 function* links(plain, body, lines, rules) {
   const opened = openers(plain);
-  for (const { 1: target, index } of plain.matchAll(TARGET)) {
+  for (const { index } of plain.matchAll(/\]\(/g)) {
     const opener = opened.get(index);
-    if (opener === undefined) continue;
-    const [url, line] = [target.replace(/^[<>]+|[<>]+$/g, ""), lineAt(plain, opener)];
+    TARGET.lastIndex = index;
+    const target = TARGET.exec(body)?.[1]; // as it was typed: signs that are escaped belong to it
+    if (opener === undefined || target === undefined) continue;
+    const url = target.replace(/^[<>]+|[<>]+$/g, "").replace(new RegExp(ESCAPED, "g"), (sign) => sign[1]);
+    const line = lineAt(plain, opener);
     if (plain[opener - 1] !== "!") {
       yield* address(url, line, rules);
       continue;
