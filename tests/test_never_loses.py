@@ -248,6 +248,15 @@ def test_no_build_begins_while_the_pagefind_of_a_killed_one_lives(root, tmp_path
 
 
 @pytest.mark.slow
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(root, tmp_path):
+    """Then nothing is made yet, and there is nothing to say."""
+    with building(root, temporary=tmp_path / "tijdelijk") as process:
+        until(lambda: "pydantic_core" in Path(f"/proc/{process.pid}/maps").read_text(), process)
+        process.send_signal(signal.SIGINT)
+        assert ended(process) in {(-signal.SIGINT, ""), (130, STOPPED)}
+
+
+@pytest.mark.slow
 def test_a_signal_that_is_ignored_stays_so(root, tmp_path):
     """Under `nohup` a build goes on when its terminal is closed."""
     code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from fichebak.cli import main; main()"
