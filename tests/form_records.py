@@ -145,6 +145,8 @@ PEOPLE: tuple[Change, ...] = (  # what contact says of Noor Voorbeeld, said else
     ("lessen", ["Mail Noor.Voorbeeld@effect-vzw.be.", "Mail x.noor.voorbeeld@effect-vzw.be.", "Bel 56 00 00 00."]),
     ("partners", ["Noor Voorbeeld", "VVSG"]), ("trefwoorden", ["noor-voorbeeld", "noor"]),
     ("links.0.url", "https://www.voorbeeld.be/noor-voorbeeld/"), ("links.0.titel", "Noor&nbsp;Voorbeeld vertelt"),
+    ("lessen", ["No\u0301o\u0300r Voor\u00adbeeld", "Noor\u200b Voor\u2060beeld", "Noor Voor\u200bbeelden"]),
+    ("lessen", ["Bel 056\u201100\u201100\u201100.", "Bel 056\u200900\u00b700_00.", "Bel 056\u200b00\u00ad00\u201200."]),
     ("contact.0.functie", "Noor Voorbeeld, coördinator"), ("contact.0.website", "https://x.be/?m=noor.voorbeeld@effect-vzw.be"),
     *(("contact", [{"organisatie": "Stad Gent", "toestemming_tot": "2027", **contact}, *more]) for contact, more in (
         ({"naam": "Jo Voorbeeld", "email": "voorbeeld@gent.be"}, [{"organisatie": "X", "email": "voorbeeld@gent.be"}]),

@@ -237,6 +237,10 @@ def flat(html: str) -> str:
             id="two quotes in an item",
         ),
         pytest.param("- a\n---\ntekst\n", "<ul><li>a</li></ul><hr>tekst", id="a rule ends a list"),
+        pytest.param("a\n\n-   -   -\n", "a<hr>", id="a rule with wide gaps"),
+        pytest.param("1234567890. a\n", "1234567890. a", id="a number too long for a list"),
+        pytest.param("1. a\n1234567890. b\n", "<ol><li>a 1234567890. b</li></ol>", id="a number too long for an item"),
+        pytest.param("- a\n\n  -   -   -\n- b\n", "<ul><li>a<hr></li><li>b</li></ul>", id="a rule in an item"),
         pytest.param("- a\n> b\n", "<ul><li>a</li></ul><blockquote>b</blockquote>", id="a quote ends a list"),
         pytest.param(
             "- a\n\n  > b\n- c\n", "<ul><li>a<blockquote>b</blockquote></li><li>c</li></ul>", id="a quote in it"
@@ -345,6 +349,8 @@ SHAPES = {
 }
 DEEP = {
     "nested items": "".join("  " * (n % 100) + "- a\n" for n in range(280)),
+    "a rule with wide gaps": "-   " * 7_000,
+    "numbers too long for lists": "1234567890. " * 2_400,
     "growing backticks": " ".join("`" * n for n in range(1, 240)),
     "brackets around links": "[" * 900 + "a" + "](https://a.be)" * 900,
     "a wide table": "|" + "a|" * 400 + "\n|" + "-|" * 400 + "\n" + ("|" + "a|" * 400 + "\n") * 34,

@@ -9,9 +9,11 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
@@ -71,6 +73,7 @@ class _Dialect(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.parser.blockprocessors.register(_Definitions(md.parser), "reference", 15)
+        md.parser.blockprocessors.register(_Numbered(md.parser), "olist", 40)
         md.ESCAPED_CHARS = list(string.punctuation)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "hard_break", 185)
         md.inlinePatterns.register(_BareAddress(_BARE, md), "bare", 105)
@@ -78,6 +81,15 @@ class _Dialect(Extension):
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
         md.treeprocessors.register(_Forms(md), "forms", 12)
+
+
+class _Numbered(SaneOListProcessor):
+    """Lists with numbers; ten digits or more are a number in a text, as `forge` and the rules of a body have it."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.RE = re.compile(r"^ {0,3}\d{1,9}\. +(.*)")
+        self.CHILD_RE = re.compile(r"^ {0,3}((\d{1,9}\.)) +(.*)")
 
 
 class _Definitions(ReferenceProcessor):

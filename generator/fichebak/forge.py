@@ -13,6 +13,7 @@ NOTHING = "\u200b"  # a paragraph of this parts what stands around it, and is no
 _FENCE = re.compile(r"^(?P<before>(?:[ >]|[-*+] |\d{1,9}[.)] )*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?P<rest>\S.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
+_OUR_RULE = "***"  # Python-Markdown takes `-   -   -` for lists in lists, and --- after a line for a heading
 _QUOTE = re.compile(r"^ *> ?")
 _DELIMITERS = re.compile(r"^\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 
@@ -66,7 +67,7 @@ def is_rule(line: str) -> bool:
 
 def is_text(line: str) -> bool:
     """Return whether *line* is plain text: no heading, quote, table, list item or rule."""
-    return bool(line.strip()) and not is_rule(line) and not re.match(r" {0,3}(?:[#>|]|[-*+] |\d+[.)] )", line)
+    return bool(line.strip()) and not is_rule(line) and not re.match(r" {0,3}(?:[#>|]|[-*+] |\d{1,9}[.)] )", line)
 
 
 def as_forge(body: str, inside: int = 0) -> str:
@@ -155,11 +156,13 @@ class _Rewriter:
             return True
         if self.levels and indent >= self.levels[0]:
             inside = [column for column in self.levels if indent >= column]
-            alone = re.match(r" *#{1,6} ", line)
+            rule = is_rule(line[inside[-1] :])
+            alone = rule or re.match(r" *#{1,6} ", line)
+            text = _OUR_RULE if rule else line.lstrip(" ")
             if alone or is_table(line, following):
                 self._blank()
             code = indent - inside[-1] if indent - inside[-1] >= 4 and not self.result[-1] else 0
-            self._write("    " * len(inside) + " " * code + line.lstrip(" "), *([""] if alone else []))
+            self._write("    " * len(inside) + " " * code + text, *([""] if alone else []))
             return True
         return False
 
@@ -193,10 +196,11 @@ class _Rewriter:
         """Write a line of text, heading, rule or table outside a list; blank lines around a heading keep it fast."""
         after_blank = not self.result or not self.result[-1].strip()
         table = is_table(line, following)
-        alone = is_rule(line) or re.match(r" {0,3}#", line)
+        rule = is_rule(line)
+        alone = rule or re.match(r" {0,3}#", line)
         if alone or (self.levels and (after_blank or not is_text(line))) or (table and not after_blank):
             self._leave()
-        self._write(*([line.lstrip(" "), ""] if alone else [line]))
+        self._write(*([_OUR_RULE if rule else line.lstrip(" "), ""] if alone else [line]))
 
     def _code(self, line: str, kind: str) -> None:
         """Write a code block: as a fence at the top, indented in a list item or a quote."""

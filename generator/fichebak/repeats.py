@@ -19,8 +19,9 @@ WHAT = {"email": "het mailadres", "telefoon": "het telefoonnummer", "naam": "de 
 NAME_AT_LEAST = 3  # letters: less is found in any text
 NUMBER_AT_LEAST = 6  # digits, without those of the country
 _ENTITY = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
-_WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"[0-9](?:[ \n\u00a0\u202f/.()\u2013-]*[0-9])*")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe0f]")  # soft hyphens and the like, as Word and PDFs bring along
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f]|{_UNSEEN.pattern})*")  # an accent may be a sign of its own
+_DIGITS = re.compile(r"[0-9](?:[ \n\u00a0\u00ad\u00b7\u2000-\u200d\u2010-\u2015\u202f\u2060/.()_-]*[0-9])*")
 
 
 class Spot(NamedTuple):
@@ -124,4 +125,4 @@ def _runs(words: tuple[tuple[int, str], ...], name: tuple[str, ...]) -> Iterator
 def _words(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words of *text*, each with its place, case and accents apart."""
     for found in _WORD.finditer(text):
-        yield found.start(), folded(found[0])
+        yield found.start(), folded(_UNSEEN.sub("", found[0]))

@@ -36,8 +36,19 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
+        _open_streams()
         with _stoppable(), _told():
             return super().invoke(ctx)
+
+
+def _open_streams() -> None:
+    """Put nothing in the place of a standard stream that is closed, as a service or a shell (`>&-`) may start us.
+
+    Else the next file that is opened would be it, such as the lock of a build.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  it stays open
 
 
 @contextmanager

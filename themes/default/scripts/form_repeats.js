@@ -13,8 +13,9 @@ import { isPersonal } from "./form_relations.js";
 
 const [NAME_AT_LEAST, NAME_PART, NUMBER_AT_LEAST] = [3, 3, 6];
 const ENTITY = /&#?[a-zA-Z0-9]{1,31};/g;
-const WORD = /[\p{L}\p{N}]+/gu;
-const DIGITS = /[0-9](?:[ \n\u00a0\u202f/.()\u2013-]*[0-9])*/g;
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufe0f]/g;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufe0f])*/gu;
+const DIGITS = /[0-9](?:[ \n\u00a0\u00ad\u00b7\u2000-\u200d\u2010-\u2015\u202f\u2060/.()_-]*[0-9])*/g;
 
 /**
  * Every place that repeats what the contacts say: its field, the line when that is the text, and the key it repeats.
@@ -135,7 +136,8 @@ function* spots(text, people) {
  * @param {string} text
  * @returns {Spot[]}
  */
-const wordsOf = (text) => [...text.matchAll(WORD)].map(({ 0: word, index }) => [index, folded(word)]);
+const wordsOf = (text) =>
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => [index, folded(word.replace(UNSEEN, ""))]);
 
 /** @param {string} text */
 const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
