@@ -422,6 +422,16 @@ def test_an_output_that_takes_nothing_is_a_sentence(root):
     assert (state(root.site), beside(root)) == (before, [])
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"], ids=["the output", "all streams"])
+def test_without_standard_streams_a_build_is_made_as_ever(root, closed):
+    shutil.rmtree(root.site)
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, *without_pdfs(root)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root.site / "index.html").is_file()
+
+
 # A site that is not what it should be
 
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -269,6 +270,19 @@ def test_only_the_last_editions_are_kept(shown):
     shown.until("", "F052")
     (edition,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{shown.news()['edition']}")
     assert len(list(edition.parent.iterdir())) == 2
+
+
+def test_a_problem_that_comes_while_the_index_is_made_leaves_that_alone(shown):
+    edition = shown.news()["edition"]
+    (own,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{edition}")
+    end = time.monotonic() + 60
+    while not (copies := list(own.parent.glob("**/fichebak-*/0/index.html"))):  # what Pagefind is given
+        assert time.monotonic() < end
+    assert copies[0].is_relative_to(own)
+    shown.change(FICHE, "domeinen: [taal]", "domeinen: [tal]")
+    shown.until("", "F052")
+    assert shown.ask("/pagefind/slugs.json").status == 200
+    assert [each["place"] for each in shown.news()["problems"]] == [f"{FICHE}:6:12"]
 
 
 def test_a_theme_that_cannot_be_read_is_told(shown):
