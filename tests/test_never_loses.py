@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_catalogue import TODAY, WITHOUT_FICHES, built, fichebak, files_under, minimal, only, small
+from small_catalogue import TODAY, WITHOUT_FICHES, built, fichebak, files_under, heeding_stops, minimal, only, small
 
 from fichebak.cli import main
 from fichebak.config import Root
@@ -136,7 +136,9 @@ def building(root: Root, *arguments: str, temporary: Path) -> Iterator[subproces
     command = arguments or ("-m", "fichebak", "build", "--root", str(root.path), *OPTIONS)
     environment = {**os.environ, "TMPDIR": str(temporary)}
     pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment, preexec_fn=heeding_stops
+    ) as process:
         try:
             yield process
         finally:

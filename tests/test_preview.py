@@ -14,7 +14,18 @@ from pathlib import Path
 from threading import RLock
 
 import pytest
-from small_catalogue import FILES, TODAY, WITH_ADDRESS, built, default_theme, fichebak, files_under, good, small
+from small_catalogue import (
+    FILES,
+    TODAY,
+    WITH_ADDRESS,
+    built,
+    default_theme,
+    fichebak,
+    files_under,
+    good,
+    heeding_stops,
+    small,
+)
 
 from fichebak.build import parts
 from fichebak.config import Root
@@ -353,7 +364,8 @@ def test_it_stops_cleanly(tmp_path, how, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     small(tmp_path / "catalogus")
     command = [sys.executable, "-u", "-m", "fichebak", "serve", "--root", str(tmp_path / "catalogus"), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=heeding_stops) as serving:
         assert serving.stdout
         assert "http://127.0.0.1:" in serving.stdout.readline()
         assert serving.stdout.readline().startswith("Bijgewerkt in ")
