@@ -179,7 +179,7 @@ def test_nothing_outside_the_site_is_served(tmp_path):
     root = small(tmp_path / "catalogus", {**FILES, "content/afbeeldingen/.verborgen.png": "geheim"})
     with showing(root) as shown:
         (edition,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{shown.news()['edition']}")
-        (edition / "images" / "uit.txt").symlink_to(tmp_path / "geheim.txt")
+        (edition / "site" / "images" / "uit.txt").symlink_to(tmp_path / "geheim.txt")
         for address in (
             "/../geheim.txt", "/%2e%2e/%2e%2e/geheim.txt", "/images/../../../geheim.txt", f"//{tmp_path}/geheim.txt",
             f"/{tmp_path}/geheim.txt", "/images/uit.txt", "/.fichebak/../../geheim.txt",
