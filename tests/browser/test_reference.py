@@ -177,4 +177,4 @@ def test_without_script_all_recommendations_are_there_by_addressee(new_page: Pag
     expect(page.locator("form[data-kies]")).to_be_hidden()
     jumps = page.get_by_role("navigation", name="Voor wie, op deze pagina")
     jumps.get_by_role("link", name="Zonder bestemmeling").click()
-    assert page.url.endswith("#iedereen")
+    assert page.url.endswith("#voor-iedereen")
