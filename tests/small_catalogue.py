@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -390,6 +391,12 @@ def fichebak(*arguments: str | Path, **environment: str) -> subprocess.Completed
         [sys.executable, "-m", "fichebak", *map(str, arguments)],
         capture_output=True, text=True, check=False, timeout=300, env={**os.environ, **environment},
     )  # fmt: skip
+
+
+def heeding_stops() -> None:
+    """Heed the signals to stop, in a child that begins, also when the tests run where they are ignored (`nohup`)."""
+    for each in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def outside(*command: str | Path, cwd: Path, **environment: str) -> str:

@@ -43,7 +43,7 @@ TRACES = {  # words are stemmed in the search index, so the beginning of each pa
     "consent": re.compile(rb"2027-?06-?30|30 juni 2027"),
 }
 MAY_HOLD = re.compile(  # what a reader sees or prints, and what the form corrects; what else there is are downloads
-    r"praktijken/een/(index\.html|een\.pdf)|gids/[\w-]+\.pdf|data/fiches/een\.json|pagefind/.*"
+    r"praktijken/een/(index\.html|een\.pdf)|gids/[\w-]+\.pdf|data/fiches/een\.json"
 )
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_catalogue import TODAY, WITHOUT_FICHES, built, fichebak, files_under, minimal, only, small
+from small_catalogue import TODAY, WITHOUT_FICHES, built, fichebak, files_under, heeding_stops, minimal, only, small
 
 from fichebak.cli import main
 from fichebak.config import Root
@@ -136,7 +136,9 @@ def building(root: Root, *arguments: str, temporary: Path) -> Iterator[subproces
     command = arguments or ("-m", "fichebak", "build", "--root", str(root.path), *OPTIONS)
     environment = {**os.environ, "TMPDIR": str(temporary)}
     pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment, preexec_fn=heeding_stops
+    ) as process:
         try:
             yield process
         finally:
@@ -245,6 +247,15 @@ def test_no_build_begins_while_the_pagefind_of_a_killed_one_lives(root, tmp_path
         fcntl.flock(lock, fcntl.LOCK_EX)
     assert build(root).exit_code == 0
     assert beside(root) == []
+
+
+@pytest.mark.slow
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(root, tmp_path):
+    """Then nothing is made yet, and there is nothing to say."""
+    with building(root, temporary=tmp_path / "tijdelijk") as process:
+        until(lambda: "pydantic_core" in Path(f"/proc/{process.pid}/maps").read_text(), process)
+        process.send_signal(signal.SIGINT)
+        assert ended(process) in {(-signal.SIGINT, ""), (130, STOPPED)}
 
 
 @pytest.mark.slow
@@ -420,6 +431,16 @@ def test_an_output_that_takes_nothing_is_a_sentence(root):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, f"Fichebak kan niet verder: {FULL}.\n")
     assert (state(root.site), beside(root)) == (before, [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"], ids=["the output", "all streams"])
+def test_without_standard_streams_a_build_is_made_as_ever(root, closed):
+    shutil.rmtree(root.site)
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, *without_pdfs(root)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root.site / "index.html").is_file()
 
 
 # A site that is not what it should be

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -13,7 +14,18 @@ from pathlib import Path
 from threading import RLock
 
 import pytest
-from small_catalogue import FILES, TODAY, WITH_ADDRESS, built, default_theme, fichebak, files_under, good, small
+from small_catalogue import (
+    FILES,
+    TODAY,
+    WITH_ADDRESS,
+    built,
+    default_theme,
+    fichebak,
+    files_under,
+    good,
+    heeding_stops,
+    small,
+)
 
 from fichebak.build import parts
 from fichebak.config import Root
@@ -167,7 +179,7 @@ def test_nothing_outside_the_site_is_served(tmp_path):
     root = small(tmp_path / "catalogus", {**FILES, "content/afbeeldingen/.verborgen.png": "geheim"})
     with showing(root) as shown:
         (edition,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{shown.news()['edition']}")
-        (edition / "images" / "uit.txt").symlink_to(tmp_path / "geheim.txt")
+        (edition / "site" / "images" / "uit.txt").symlink_to(tmp_path / "geheim.txt")
         for address in (
             "/../geheim.txt", "/%2e%2e/%2e%2e/geheim.txt", "/images/../../../geheim.txt", f"//{tmp_path}/geheim.txt",
             f"/{tmp_path}/geheim.txt", "/images/uit.txt", "/.fichebak/../../geheim.txt",
@@ -271,6 +283,19 @@ def test_only_the_last_editions_are_kept(shown):
     assert len(list(edition.parent.iterdir())) == 2
 
 
+def test_a_problem_that_comes_while_the_index_is_made_leaves_that_alone(shown):
+    edition = shown.news()["edition"]
+    (own,) = Path(tempfile.gettempdir()).glob(f"fichebak-*/{edition}")
+    end = time.monotonic() + 60
+    while not (copies := list(own.parent.glob("**/fichebak-*/0/index.html"))):  # what Pagefind is given
+        assert time.monotonic() < end
+    assert copies[0].is_relative_to(own)
+    shown.change(FICHE, "domeinen: [taal]", "domeinen: [tal]")
+    shown.until("", "F052")
+    assert shown.ask("/pagefind/slugs.json").status == 200
+    assert [each["place"] for each in shown.news()["problems"]] == [f"{FICHE}:6:12"]
+
+
 def test_a_theme_that_cannot_be_read_is_told(shown):
     palette = shown.root.path / "themes" / "default" / "palette.toml"
     palette.parent.mkdir(parents=True)
@@ -339,7 +364,8 @@ def test_it_stops_cleanly(tmp_path, how, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     small(tmp_path / "catalogus")
     command = [sys.executable, "-u", "-m", "fichebak", "serve", "--root", str(tmp_path / "catalogus"), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=heeding_stops) as serving:
         assert serving.stdout
         assert "http://127.0.0.1:" in serving.stdout.readline()
         assert serving.stdout.readline().startswith("Bijgewerkt in ")

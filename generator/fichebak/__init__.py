@@ -1,3 +1,3 @@
 """Fichebak: a static site and a printed guide from a catalogue of good practices."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

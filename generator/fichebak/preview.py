@@ -118,7 +118,8 @@ class _Workshop:
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         name = str(time_ns())
-        folder, themes = self.folder / name, theme_folders(self.root, catalogue)
+        # In a folder of its own, for what makes the index works beside the site (see search).
+        folder, themes = self.folder / name / "site", theme_folders(self.root, catalogue)
         with failing_to_write():
             copy_theme(folder, themes)
         setting = self._printed(catalogue, folder) if self.with_guides else Setting(self.today)
@@ -140,7 +141,7 @@ class _Workshop:
     def _publish(self, edition: Edition) -> None:
         edition.prepare(self.showcase.last_page)
         self.showcase.publish(edition)
-        self.shown.append(edition.folder)
+        self.shown.append(edition.folder.parent)
         self.completing = [thread for thread in self.completing if thread.is_alive()]
         self.completing.append(Thread(target=self._complete, args=(edition,)))
         self.completing[-1].start()

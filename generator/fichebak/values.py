@@ -141,7 +141,7 @@ def _no_way_up(path: str) -> str:
 
 def iri(address: str) -> str:
     """Return a web address with each sign escaped that browsers put up with and RFC 3987 does not allow."""
-    return re.sub(r"[{}|\\^`]", lambda sign: quote(sign[0]), address)
+    return re.sub(r"[{}|\\^]", lambda sign: quote(sign[0]), address)
 
 
 def seen(text: str) -> bool:

@@ -103,6 +103,11 @@ class Combobox {
     this.field.setAttribute("aria-expanded", "false");
   }
 
+  clear() {
+    this.field.value = "";
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   /** @param {number} count */
   say(count) {
     clearTimeout(this.timer);
@@ -120,6 +125,7 @@ class Combobox {
       else if (open) this.move(key === "ArrowDown" ? 1 : -1);
       else return;
     } else if (key === "Escape" && open) this.close();
+    else if (key === "Escape" && this.field.value) this.clear();
     else if (key === "Enter" && this.active) this.active.click();
     else return;
     event.preventDefault();

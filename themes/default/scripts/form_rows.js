@@ -19,14 +19,15 @@ const listOf = (group) => group.querySelector("[data-rijen]");
 /** The rows of a group, in order. */
 export const rowsOf = (group) => [...listOf(group).children];
 
-/** A new row below *above*, or at the end of a group; its ids are its own. */
+/** A new row below *above*, or at the end of a group; ids in it are its own. */
 export function addRow(group, above) {
   const row = group.querySelector("template").content.firstElementChild.cloneNode(true);
   copies++;
-  const own = new Set([...row.querySelectorAll("[id]")].map((each) => each.id)); // what a row shares keeps its name
-  for (const name of ["id", "for", "aria-describedby"])
-    for (const each of row.querySelectorAll(`[${name}]`))
-      if (own.has(each.getAttribute(name))) each.setAttribute(name, `${each.getAttribute(name)}-${copies}`);
+  for (const name of ["for", "aria-describedby", "id"])
+    for (const each of row.querySelectorAll(`[${name}]`)) {
+      const id = each.getAttribute(name);
+      if (row.querySelector(`#${id}`)) each.setAttribute(name, `${id}-${copies}`);
+    }
   if (above) above.after(row);
   else listOf(group).append(row);
   renumber(group);

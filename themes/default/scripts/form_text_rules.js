@@ -88,7 +88,7 @@ function* fenced(lines) {
 }
 
 /** @param {string} line */
-const isText = (line) => strip(line) !== "" && !RULE.test(line) && !/^ {0,3}(?:[#>|]|[-*+] |\d+[.)] )/.test(line);
+const isText = (line) => strip(line) !== "" && !RULE.test(line) && !/^ {0,3}(?:[#>|]|[-*+] |\d{1,9}[.)] )/.test(line);
 
 /**
  * A paragraph with its code and its escaped signs blanked out.
