@@ -27,7 +27,7 @@ MARKDOWN = (
     "\u200b", "\u00ad", "\u00a0", "é", "e\u0301", "😀", "שלום", "\t", "$", "@", "=", "+", "=>", "`` ` ``",
 )  # fmt: skip
 texts = st.one_of(
-    st.sampled_from([*PAYLOADS.values(), *HOSTILE]),
+    st.sampled_from([*PAYLOADS.values(), *map(tidy.sound, HOSTILE)]),
     st.text(max_size=120),
     st.lists(st.sampled_from([*MARKDOWN, "woord", "gehackt", *": -#,[]{}'\"&*!|>%@"]), max_size=20).map(" ".join),
 )
