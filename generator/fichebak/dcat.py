@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fichebak.fiche import Fiche
 from fichebak.model import CatalogusInstellingen
-from fichebak.output import Output, as_json_text
+from fichebak.output import Node, Output, as_json_text, filled
 from fichebak.resolve import Catalogue
 from fichebak.values import Datum, iri
 
@@ -27,8 +27,6 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 LANGUAGES = {"nl": "NLD", "fr": "FRA", "de": "DEU", "en": "ENG"}
 LICENCES = {"CC BY 4.0": "CC_BY_4_0", "CC BY-SA 4.0": "CC_BYSA_4_0", "CC0": "CC0", "CC0 1.0": "CC0"}
 PRECISIONS = ("xsd:gYear", "xsd:gYearMonth", "xsd:date")
-
-Node = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def dcat(catalogue: Catalogue) -> Output:
 
 def _catalogue(catalogue: Catalogue, root: str) -> Node:
     settings = catalogue.instellingen
-    return _filled({
+    return filled({
         "@id": f"{root}{ADDRESS}#catalogus",
         "@type": "dcat:Catalog",
         "dct:title": _text(settings, settings.titel),
@@ -74,7 +72,7 @@ def _catalogue(catalogue: Catalogue, root: str) -> Node:
 def _dataset(catalogue: Catalogue, root: str) -> Node:
     settings = catalogue.instellingen
     used = [domain.label for id_, domain in catalogue.domeinen.items() if catalogue.bij_domein(id_)]
-    return _filled({
+    return filled({
         "@id": f"{root}data/#praktijken",
         "@type": "dcat:Dataset",
         "dct:title": _text(settings, f"{settings.titel}: de praktijken"),
@@ -99,7 +97,7 @@ def _description(settings: CatalogusInstellingen) -> str:
 
 def _distribution(settings: CatalogusInstellingen, form: Format, root: str) -> Node:
     of_json = {"@id": f"{root}data/{SCHEMA}", "@type": "dct:Standard", "dct:title": _text(settings, "JSON Schema")}
-    return _filled({
+    return filled({
         "@id": f"{root}data/#{form.file}",
         "@type": "dcat:Distribution",
         "dct:title": _text(settings, f"De praktijken als {form.name}"),
@@ -161,8 +159,3 @@ def _ends(first: Datum | None, last: Datum | None) -> Iterator[tuple[str, object
 
 def _text(settings: CatalogusInstellingen, text: str) -> Node:
     return {"@value": text, "@language": settings.taal}
-
-
-def _filled(node: Node) -> Node:
-    """Return *node* without what is not known."""
-    return {key: value for key, value in node.items() if value}

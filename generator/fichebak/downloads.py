@@ -99,7 +99,7 @@ def _bestand(name: str, title: str, purpose: str, data: bytes) -> Bestand:
 def _citation(catalogue: Catalogue, setting: Setting) -> str:
     settings = catalogue.instellingen
     publisher = f" ({settings.uitgever})" if settings.uitgever else ""
-    address = f", {settings.base_url.rstrip('/')}/{ADDRESS}" if settings.base_url else ""
+    address = f", {settings.basis}{ADDRESS}" if settings.basis else ""
     return f"{settings.titel}{publisher}, open data van {words.full_day(setting.today)}, {settings.licentie}{address}"
 
 

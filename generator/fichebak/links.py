@@ -55,24 +55,25 @@ def links(scan: Scan, known: Known) -> Iterator[Problem]:
 def _definitions(scan: Scan, known: Known) -> Iterator[Problem]:
     """Check links of the form `[tekst][naam]`, whose address stands on a line `[naam]: address`."""
     every = list(_DEFINITION.finditer("\n".join(scan.lines)))
-    found = {_label(each): each for each in every}
-    used = {_label(each) for each in _BY_NAME.finditer(scan.text)}
+    found = {_label(each["label"]): each for each in every}
+    used = {_label(each["label"]) for each in _BY_NAME.finditer(scan.text)}
     images = set()
     for image in _IMAGE_BY_LABEL.finditer(scan.text):
-        label = " ".join((image["label"] or image["alt"]).casefold().split())
+        label = _label(image["label"] or image["alt"])
         if label in found:
             images.add(label)
             yield from _image(scan, image.start(), image["alt"], _url(found[label]), known)
     for each in every:
-        label, place = _label(each), scan.place(each.start("label") - 1)
+        label, place = _label(each["label"]), scan.place(each.start("label") - 1)
         wrong = [] if label in images else list(_address(_url(each), place, known))
         yield from wrong
         if not wrong and (label not in used or found[label] is not each):
             yield problem("F117", place, naam=each["label"])
 
 
-def _label(found: re.Match[str]) -> str:
-    return " ".join(found["label"].casefold().split())
+def _label(name: str) -> str:
+    """Return *name* as it is compared with others: case and the width of its gaps make no difference."""
+    return " ".join(name.casefold().split())
 
 
 def _url(found: re.Match[str]) -> str:

@@ -9,6 +9,10 @@ from xml.etree.ElementTree import Element, indent, tostring
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+Node = dict[str, object]
+"""A thing in JSON-LD: its keys with what they say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site: its path with / and its bytes."""
@@ -28,6 +32,11 @@ class Part:
 def as_json(data: object) -> bytes:
     """Return *data* as compact JSON, the same bytes every time."""
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def filled(node: Node) -> Node:
+    """Return *node* without the keys that say nothing."""
+    return {key: value for key, value in node.items() if value}
 
 
 def as_json_text(data: object) -> str:

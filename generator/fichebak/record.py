@@ -11,7 +11,7 @@ SCHEMA = "praktijken.schema.json"
 
 def whole(catalogue: Catalogue, setting: Setting) -> dataset.Dataset:
     """Return the whole of *catalogue* as open data."""
-    settings, base = catalogue.instellingen, _base(catalogue)
+    settings, base = catalogue.instellingen, catalogue.instellingen.basis
     return dataset.Dataset(
         schema_=f"{base}data/{SCHEMA}" if base else SCHEMA,
         titel=settings.titel,
@@ -24,15 +24,9 @@ def whole(catalogue: Catalogue, setting: Setting) -> dataset.Dataset:
     )
 
 
-def _base(catalogue: Catalogue) -> str:
-    """Return the address of the site with its last /, or nothing: addresses are then relative to its root."""
-    base = catalogue.instellingen.base_url
-    return f"{base.rstrip('/')}/" if base else ""
-
-
 def record(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> dataset.Praktijk:
-    """Return *practice* as open data, as on the day of *setting*."""
-    fiche, base, pdf = practice.fiche, _base(catalogue), paper.of_fiche(practice.slug)
+    """Return *practice* as open data on the day of *setting*; without base_url addresses are relative to the root."""
+    fiche, base, pdf = practice.fiche, catalogue.instellingen.basis, paper.of_fiche(practice.slug)
     return dataset.Praktijk(
         slug=practice.slug,
         titel=fiche.titel,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from fichebak import paper
 from fichebak.dataset import of_fiche
 from fichebak.model import CatalogusInstellingen
+from fichebak.output import Node, filled
 from fichebak.present import Setting
 from fichebak.register import Gemeente, slugify
 from fichebak.resolve import Catalogue, Praktijk, canonical, name_key
@@ -23,8 +24,6 @@ from fichebak.words import listed
 
 CONTEXT = "https://schema.org"
 _LEADING_OUT = re.compile("[<>&\u2028\u2029]")
-
-Node = dict[str, object]
 
 
 def data_block(node: Node) -> str:
@@ -42,7 +41,7 @@ def catalogue_node(catalogue: Catalogue) -> Node:
         "target": {"@type": "EntryPoint", "urlTemplate": template},
         "query-input": "required name=search_term_string",
     }
-    return _filled({
+    return filled({
         **_site(settings, "./"),
         "description": settings.ondertitel,
         "inLanguage": settings.taal,
@@ -74,7 +73,7 @@ def fiche_node(catalogue: Catalogue, practice: Praktijk, setting: Setting) -> No
     picture, sheet = paper.picture_of(practice.slug), paper.of_fiche(practice.slug)
     organisations = dict.fromkeys((*fiche.trekker, *fiche.partners))
     trail = [Link("Alle praktijken", "praktijken/"), Link(fiche.titel, address)]
-    return _filled({
+    return filled({
         "@type": ["Article", "WebPage"],
         "@id": f"{root}{address}",
         "url": f"{root}{address}",
@@ -143,11 +142,11 @@ def _towns(practice: Praktijk, root: str) -> Iterable[Node]:
     """Yield the municipalities of today; one that a fiche names as it was before a merger contains that."""
     for town in practice.vandaag:
         former = dict.fromkeys(v.vroeger for v in practice.gemeenten if v.gemeente is town and v.vroeger)
-        yield _town(town, root) | _filled({"containsPlace": [_place(name) for name in former]})
+        yield _town(town, root) | filled({"containsPlace": [_place(name) for name in former]})
 
 
 def _town(town: Gemeente, root: str) -> Node:
-    return _filled({
+    return filled({
         "@type": "AdministrativeArea",
         "@id": f"{root}gemeenten/{town.slug}/#gemeente",
         "name": town.naam,
@@ -180,7 +179,7 @@ def _organisation(catalogue: Catalogue, written: str, root: str) -> Node:
     if held is None or name_key(written) in map(name_key, held.diensten):
         return {"@type": "Organization", "name": written}
     address = f"{root}organisaties/{slugify(known)}/#organisatie"
-    return _filled({"@type": "Organization", "@id": address, "name": known, "url": iri(held.website or "")})
+    return filled({"@type": "Organization", "@id": address, "name": known, "url": iri(held.website or "")})
 
 
 def _funder(catalogue: Catalogue, written: str, root: str) -> Node | str:
@@ -194,7 +193,7 @@ def _source(catalogue: Catalogue, practice: Praktijk, root: str) -> Node | None:
     if told is None:
         return None
     source = catalogue.bronnen[told.publicatie]
-    return _filled({
+    return filled({
         "@type": "CreativeWork",
         "@id": f"{root}bronnen/{told.publicatie}/#bron",
         "name": source.titel,
@@ -228,8 +227,3 @@ def _breadcrumbs(settings: CatalogusInstellingen, root: str, trail: Sequence[Lin
             for number, step in enumerate(steps, 1)
         ],
     }
-
-
-def _filled(node: Node) -> Node:
-    """Return *node* without what the fiche does not say."""
-    return {key: value for key, value in node.items() if value}
