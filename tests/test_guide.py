@@ -520,7 +520,7 @@ TERRIBLE = """\
 Tekst met *nadruk **in nadruk `met code` en [een link](https://voorbeeld.be/a_(b)?x=1&y=2#z)***, een \\*ster\\*, 3 < 4,
 een # in een regel, $ x^2 $, #let x = 1, @naam, \\<label>, ~tilde~, _onder_streep_, "citaat" -- en --- en … en 'zo'.
 Emoji 😀👨‍👩‍👧‍👦🇧🇪, Cyrillisch Привет, Arabisch مرحبا بالعالم, Hebreeuws שלום, Chinees 你好, Thai สวัสดี, Devanagari नमस्ते.
-Tekens: \u00ad \u200b \u200d \u200e\u202e omgekeerd \u202c \u2060 \ufe0f \ufffd \u00a0 \u2003 \u3000
+Tekens: \u00ad \u200b \u200d \u200e omgekeerd \u2060 \ufe0f \ufffd \u00a0 \u2003 \u3000
 \U0001f9d1\u200d\U0001f680 \ue000 \u0301 z\u0335\u0336.
 
 ## Een kop met `code`, *nadruk* & een [link](https://voorbeeld.be) 😀

@@ -27,7 +27,7 @@ PARTNERS = [
     "no", "1e3", "12:30", "0123", "null", "'s-Gravenwezel", '"tussen tekens"', "# geen commentaar", "- {x: y}, [z]",
 ]  # fmt: skip
 LESSONS = [
-    "Ja: nee # toch", "@x: y, %z", "*ster & !uitroep", "a\tb", "c\u2028d", "half \ud83d teken", "12.500", "e\u0301",
+    "Ja: nee # toch", "@x: y, %z", "*ster & !uitroep", "a\tb", "c\u200bd", "half \ud83d teken", "12.500", "e\u0301",
 ]  # fmt: skip
 READ = [*LESSONS[:5], "half \ufffd teken", *LESSONS[6:]]  # what has no bytes becomes a sign that says so
 TELLING = """\
