@@ -14,6 +14,8 @@ from urllib.parse import unquote_to_bytes
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from small_catalogue import WITHOUT_FICHES, files_under, minimal, small
 
 from fichebak.build import build, examine
@@ -105,12 +107,21 @@ def holding(site: Mapping[str, bytes]) -> dict[str, set[str]]:
     return {path: each for path, each in found.items() if each}
 
 
+def photo() -> bytes:
+    """Return an image in whose file the person is noted as its maker."""
+    data, notes = io.BytesIO(), PngInfo()
+    notes.add_text("Author", "Xaviera Quackelbeek")
+    Image.new("L", (60, 40)).save(data, "PNG", pnginfo=notes)
+    assert traces(data.getvalue()) == {"name"}
+    return data.getvalue()
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[date, dict[str, bytes]]:
     """Return every file of the site while the consent runs, and the day after its last."""
     root = small(
         tmp_path_factory.mktemp("toestemming"),
-        {**WITHOUT_FICHES, "content/catalogue.yaml": SETTINGS},
+        {**WITHOUT_FICHES, "content/catalogue.yaml": SETTINGS, "content/afbeeldingen/loket.png": photo()},
         een=FICHE,
     )
     found = {}
@@ -133,7 +144,8 @@ def test_before_that_day_readers_see_the_person_and_downloads_hold_nothing(sites
 
 @pytest.mark.slow
 def test_after_that_day_no_byte_of_the_site_holds_anything_of_the_person(sites):
-    assert {"praktijken/een/index.html", "praktijken/een/een.pdf", "pagefind/pagefind.js"} <= sites[AFTER].keys()
+    shown = {"praktijken/een/index.html", "praktijken/een/een.pdf", "pagefind/pagefind.js", "afbeeldingen/loket.png"}
+    assert shown <= sites[AFTER].keys()
     assert b"Stad Kortrijk" in sites[AFTER]["praktijken/een/index.html"]
     assert holding(sites[AFTER]) == {}
 

@@ -5,10 +5,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageOps, ImageSequence
+from PIL.PngImagePlugin import PngInfo
 from small_catalogue import png
 
-from fichebak.images import BYTES_AT_MOST, ON_PAPER, for_paper, wrong
+from fichebak.images import BYTES_AT_MOST, ON_PAPER, for_paper, for_site, wrong
 
 
 def drawn(mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> Image.Image:
@@ -89,7 +90,7 @@ def test_it_cannot(data: bytes, code: str, said: str) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("kind", ["PNG", "PNG of 256 colours", "JPEG in passes", "WebP", "WebP without loss"])
-def test_what_is_taken_can_be_printed_however_broken(kind: str, seed: int) -> None:
+def test_what_is_taken_can_be_shown_and_printed_however_broken(kind: str, seed: int) -> None:
     chance = random.Random(seed)
     data = bytearray(GOOD[kind])
     for _ in range(chance.randrange(1, 5)):
@@ -97,6 +98,7 @@ def test_what_is_taken_can_be_printed_however_broken(kind: str, seed: int) -> No
     if wrong("a.png", bytes(data)) is None:
         with Image.open(BytesIO(for_paper(bytes(data)))) as image:
             image.load()
+        assert wrong("a.png", for_site(bytes(data))) is None
 
 
 def test_a_photo_stands_on_paper_as_it_does_on_a_screen() -> None:
@@ -118,3 +120,82 @@ def test_a_photo_is_kept_as_jpeg_and_a_drawing_as_png() -> None:
     photo = saved(Image.effect_noise((300, 200), 60).convert("RGB"), "WEBP", lossless=True)
     assert for_paper(photo).startswith(b"\xff\xd8")
     assert for_paper(GOOD["PNG"]).startswith(b"\x89PNG")
+
+
+SECRET = b"Wie Nam Dit"
+BEHIND = b"\xff\xd8 een filmpje van " + SECRET
+
+
+def noted(direction: int = 1) -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = direction, SECRET.decode()
+    exif.get_ifd(0x8825)[29] = SECRET.decode()
+    return exif
+
+
+def words() -> PngInfo:
+    info = PngInfo()
+    info.add_text("Author", SECRET.decode())
+    info.add_itxt("XML:com.adobe.xmp", SECRET.decode())
+    info.add(b"prIv", SECRET)
+    return info
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2) + content
+
+
+def with_segments(data: bytes) -> bytes:
+    """Return the JPEG *data* with what programs put between its segments, a small image of how it was among it."""
+    small = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1" + bytes((len(SECRET), 1)) + SECRET * 3)
+    kinds = (b"JFXX\0", b"ICC_PROFIEL", b"Photoshop 3.0\0")
+    others = [segment(marker, kind + SECRET) for marker in range(0xE0, 0xF0) for kind in kinds]
+    return data[:2] + small + b"".join(others) + segment(0xFE, SECRET) + b"\xff\xff" + data[20:]
+
+
+TURNS = range(1, 9)
+TOLD = {
+    **{f"JPEG turned by {n}": saved(drawn(), "JPEG", exif=noted(n), xmp=SECRET, comment=SECRET) for n in TURNS},
+    **{f"PNG turned by {n}": saved(drawn(), "PNG", exif=noted(n), pnginfo=words()) for n in TURNS},
+    **{f"WebP turned by {n}": saved(drawn(), "WEBP", exif=noted(n), xmp=SECRET) for n in TURNS},
+    "JPEG of many programs": with_segments(saved(drawn(), "JPEG")),
+    "JPEG in passes": with_segments(saved(drawn(), "JPEG", progressive=True, restart_marker_blocks=1)),
+    "JPEG for a printer": saved(drawn("CMYK"), "JPEG", exif=noted(), comment=SECRET),
+    "WebP that moves": saved(drawn(), "WEBP", save_all=True, append_images=[drawn().rotate(90)], exif=noted(3)),
+    "PNG that moves": saved(drawn(), "PNG", save_all=True, append_images=[drawn().rotate(90)], pnginfo=words()),
+}
+
+
+def frames(data: bytes) -> list[Image.Image]:
+    """Return each image in *data* as a browser shows it: upright."""
+    with Image.open(BytesIO(data)) as image:
+        return [ImageOps.exif_transpose(frame.convert("RGBA")) for frame in ImageSequence.Iterator(image)]
+
+
+@pytest.mark.parametrize("data", [*TOLD.values(), *GOOD.values()], ids=[*TOLD, *GOOD])
+def test_the_site_shows_the_same_pixels_and_nothing_that_was_noted(data: bytes) -> None:
+    assert data not in TOLD.values() or SECRET in data
+    made = for_site(data + BEHIND)
+    assert SECRET not in made
+    before, after = frames(data), frames(made)
+    assert [each.size for each in after] == [each.size for each in before]
+    assert not any(ImageChops.difference(*pair).getbbox(alpha_only=False) for pair in zip(before, after, strict=True))
+    with Image.open(BytesIO(made)) as image:
+        image.load()
+        assert {*image.getexif()} <= {0x0112}
+        assert not {"xmp", "comment", "Author", "XML:com.adobe.xmp", "photoshop"} & image.info.keys()
+    assert for_site(made) == made
+
+
+def test_the_site_keeps_the_colours_a_photo_was_made_in() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for form in ("JPEG", "PNG", "WEBP"):
+        with Image.open(BytesIO(for_site(saved(drawn(), form, icc_profile=profile, exif=noted())))) as image:
+            assert image.info["icc_profile"] == profile
+
+
+def test_the_second_image_in_a_photo_goes() -> None:
+    """Telephones put one behind the photo: larger, unfocused or of another moment."""
+    with Image.open(BytesIO(for_site(saved(drawn(), "MPO", save_all=True, append_images=[drawn()])))) as image:
+        assert image.format == "JPEG"
+    assert for_site(saved(drawn(), "MPO", save_all=True, append_images=[drawn()])) == for_site(saved(drawn(), "MPO"))

@@ -13,6 +13,7 @@ from fichebak.consent import remarks, with_consent
 from fichebak.export import export
 from fichebak.feeds import feeds
 from fichebak.guide import PROCESSORS, Press
+from fichebak.images import for_site
 from fichebak.load import load, texts
 from fichebak.output import Output, Part
 from fichebak.overname import Source, overname
@@ -171,7 +172,7 @@ def theme_folders(root: Root, catalogue: Catalogue) -> tuple[Path, ...]:
 
 def _images(catalogue: Catalogue) -> Iterator[Output]:
     for raw in catalogue.beelden:
-        yield Output(raw.file.removeprefix("content/"), raw.data)
+        yield Output(raw.file.removeprefix("content/"), for_site(raw.data))
 
 
 def left_out(catalogue: Catalogue) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 The head of a file tells its size but not whether it can be decoded, and Typst stops on a PNG or WebP that cannot. It
 also keeps those whole: a photo of half a megabyte as WebP takes three in every PDF. So Pillow decodes each image when
-it is checked, and the guide gets one that Pillow made: small, upright, and without what a telephone noted in it.
+it is checked, and the guide gets one that Pillow made: small and upright. Neither the guide nor the site gets what a
+telephone noted in the file: where, when and by whom.
 """
 
 import warnings
@@ -11,7 +12,9 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL.ExifTags import Base
 
+from fichebak import image_file
 from fichebak.problems import Place, Problem, problem
 
 PIXELS_AT_MOST = 16_000_000
@@ -48,6 +51,16 @@ def for_paper(data: bytes) -> bytes:
         image = _flat(ImageOps.exif_transpose(opened))
     image.thumbnail(ON_PAPER)
     return min((_saved(image, "JPEG", quality=QUALITY), _saved(image, "PNG")), key=len)
+
+
+def for_site(data: bytes) -> bytes:
+    """Return the image that *data* is, pixel for pixel, with its colours and which way is up and nothing else."""
+    with _opened(data) as image:
+        turned = image.getexif().get(Base.Orientation)
+    notes = Image.Exif()
+    notes[Base.Orientation] = turned
+    upright = turned not in range(2, 9)
+    return image_file.bare(data, b"" if upright else notes.tobytes().removeprefix(b"Exif\0\0"))
 
 
 @contextmanager
