@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,15 +31,19 @@ STILL: dict[str, Any] = {"locale": "nl-BE", "reduced_motion": "reduce"}
 
 FORGET = "() => { try { localStorage.clear(); } catch { /* a page of no site keeps nothing */ } }"
 
+OPENER = "Cross-Origin-Opener-Policy"
+MOST: Mapping[str, str] = {name: value for name, value in hosting.PUBLIC.items() if name != OPENER}
+"""What is sent in most tests: with OPENER a browser begins a new process for every test, which takes 0.1 s."""
+
 PageMaker = Callable[..., Page]
 
 
 class Server(ThreadingHTTPServer):
     """Serves one folder below one prefix on loopback, and nothing beside it; notes every path it is asked for."""
 
-    def __init__(self, folder: Path, prefix: str) -> None:
+    def __init__(self, folder: Path, prefix: str, headers: Mapping[str, str]) -> None:
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-        self.folder, self.prefix = folder, prefix
+        self.folder, self.prefix, self.headers = folder, prefix, headers
         self.asked: list[str] = []
 
     @property
@@ -66,7 +70,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().do_GET()
 
     def end_headers(self) -> None:
-        for name, value in hosting.PUBLIC.items():
+        for name, value in self.server.headers.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=3600")  # tests that share a context load scripts and fonts once
         super().end_headers()
@@ -84,8 +88,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str) -> Iterator[Server]:
-    with Server(folder, prefix) as server:
+def serving(folder: Path, prefix: str, headers: Mapping[str, str] = MOST) -> Iterator[Server]:
+    with Server(folder, prefix, headers) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield server
@@ -126,6 +130,13 @@ def build_a_hundred(root: Path) -> None:
 def server(site_folder: Path) -> Iterator[Server]:
     """Give the small catalogue at the root of a host."""
     with serving(site_folder, "/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def strict_server(site_folder: Path) -> Iterator[Server]:
+    """Give the small catalogue with everything that a host has to send."""
+    with serving(site_folder, "/", hosting.PUBLIC) as running:
         yield running
 
 

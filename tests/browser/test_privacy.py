@@ -83,8 +83,8 @@ class Witness:
 
 
 @pytest.fixture(scope="module")
-def witness(browser: Browser, server: Server) -> Iterator[Witness]:
-    found = Witness(browser, server)
+def witness(browser: Browser, strict_server: Server) -> Iterator[Witness]:
+    found = Witness(browser, strict_server)
     yield found
     found.context.close()
 

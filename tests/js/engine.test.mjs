@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEngine, scoresOf } from "../../themes/default/scripts/engine.js";
+import * as plan from "../../themes/default/scripts/plan.js";
 
 const SLUGS = { nl_1: "loket", nl_2: "taalbad" };
 const VOCABULARY = { fiches: 2, words: { taal: 2, loket: 1, begeleiding: 1, talen: 1 }, aside: [], places: [] };
@@ -15,7 +16,7 @@ function sources({ failures = 0 } = {}) {
   };
   const nothing = async () => {};
   const module = async () => (asked.push("module"), { options: nothing, init: nothing, destroy: nothing, search });
-  return { asked, module, slugs: async () => SLUGS, vocabulary: async () => VOCABULARY };
+  return { asked, module, planning: async () => plan, slugs: async () => SLUGS, vocabulary: async () => VOCABULARY };
 }
 
 test("results become scores of fiches, as a part of the best; pages that are no fiche are left out", () => {

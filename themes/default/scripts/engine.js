@@ -1,9 +1,8 @@
 /**
  * The text search: a query goes in, slugs come out, best first. The only module that knows Pagefind, which is
- * loaded once, when someone is about to search, and never before.
+ * loaded once, with what plans a search, when someone is about to search, and never before.
  */
 
-import { fuse, makePlanner } from "./plan.js";
 import { readJson } from "./site.js";
 
 /** What a word counts in the title and in the words a fiche does not show, against 1 in its text. */
@@ -17,9 +16,10 @@ const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.02 };
  * @property {() => Promise<void>} destroy
  * @property {(query: string) => Promise<{results: {id: string, score: number}[]}>} search
  *
- * @typedef {object} Sources where Pagefind and the build's map from a result's id to a slug come from
+ * @typedef {object} Sources where Pagefind, what plans a search and the build's map from a result's id to a slug come from
  * @property {() => Promise<Pagefind>} module
  * @property {() => Promise<Record<string, string>>} slugs
+ * @property {() => Promise<typeof import("./plan.js")>} planning
  * @property {() => Promise<import("./plan.js").Vocabulary>} vocabulary
  *
  * @typedef {object} Found
@@ -39,15 +39,14 @@ const META_WEIGHTS = { title: 3, zoekwoorden: 4, zelfde: 1, verwant: 0.02 };
  * @returns {Engine}
  */
 export function createEngine(sources) {
-  /** @type {Promise<[Pagefind, Record<string, string>, ReturnType<typeof makePlanner>]> | null} */
+  /** @type {Promise<[Pagefind, Record<string, string>, Awaited<ReturnType<typeof startPlanner>>]> | null} */
   let opened = null;
-  const open = () =>
-    (opened ??= Promise.all([startPagefind(sources), sources.slugs(), sources.vocabulary().then(makePlanner)]));
+  const open = () => (opened ??= Promise.all([startPagefind(sources), sources.slugs(), startPlanner(sources)]));
 
   async function rank(/** @type {string} */ query, exact = false) {
     const parts = open();
     try {
-      const [pagefind, slugs, plan] = await parts;
+      const [pagefind, slugs, { plan, fuse }] = await parts;
       const { terms, corrected, telling } = plan(query, exact);
       const found = terms.map(async ({ forms, weight }) => {
         const answers = await Promise.all(forms.map(({ word }) => pagefind.search(word)));
@@ -73,16 +72,27 @@ export function createEngine(sources) {
  * @returns {Sources}
  */
 export function sourcesIn(folder, words) {
-  let failed = 0; // some browsers never ask again for a module that failed, so it gets another address
   return {
-    module: () =>
-      import(`${folder}pagefind.js${failed ? `?${failed}` : ""}`).catch((error) => {
-        failed++;
-        throw error;
-      }),
+    module: again((mark) => import(`${folder}pagefind.js${mark}`)),
+    planning: again((mark) => import(`./plan.js${mark}`)),
     slugs: () => readJson(`${folder}slugs.json`),
     vocabulary: () => readJson(words),
   };
+}
+
+/**
+ * Load a module at another address after each failure: some browsers never ask again for one that failed.
+ * @template Module
+ * @param {(mark: string) => Promise<Module>} load from its address with *mark* behind it
+ * @returns {() => Promise<Module>}
+ */
+function again(load) {
+  let failed = 0;
+  return () =>
+    load(failed ? `?${failed}` : "").catch((error) => {
+      failed++;
+      throw error;
+    });
 }
 
 /**
@@ -116,6 +126,12 @@ async function startPagefind(sources) {
   await pagefind.options({ ranking: { metaWeights: META_WEIGHTS } });
   await pagefind.init();
   return pagefind;
+}
+
+/** @param {Sources} sources */
+async function startPlanner({ planning, vocabulary }) {
+  const [{ fuse, makePlanner }, known] = await Promise.all([planning(), vocabulary()]);
+  return { fuse, plan: makePlanner(known) };
 }
 
 /**
