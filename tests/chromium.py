@@ -1,6 +1,7 @@
 """Find a Chromium for the browser tests, or get one. `python tests/chromium.py` prints the path it found.
 
-Looked for in this order: $CHROMIUM, chromium, google-chrome, Playwright's own; then apt-get when we may use it.
+Looked for in this order: $CHROMIUM; Debian's Chromium without a screen, in which the tests take a third less time;
+chromium; google-chrome; Playwright's own; then apt-get when we may use it.
 """
 
 import os
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DEBIAN = ("chromium-headless-shell", "chromium")
 
 
 def find() -> str | None:
@@ -28,12 +30,17 @@ def find() -> str | None:
 
 
 def get() -> str | None:
-    """Install Debian's Chromium when that is possible, and return its path."""
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    """Install the first of DEBIAN that there is, when we may, and return the path of a Chromium."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=quiet)
+        _apt("update")
+        any(_apt("install", "-y", package) for package in DEBIAN)
     return find()
+
+
+def _apt(*arguments: str) -> bool:
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(["apt-get", "-qq", *arguments], check=False, stdout=subprocess.DEVNULL, env=quiet)
+    return done.returncode == 0
 
 
 if __name__ == "__main__":

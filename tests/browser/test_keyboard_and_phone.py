@@ -20,7 +20,7 @@ FOCUS = """() => {
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 3;
   };
   const card = element.closest(".kaart-titel") && element.closest(".kaart").querySelector(".kaart-binnen");
-  const box = element.getBoundingClientRect();
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect(); // of a link that breaks: its first line
   const middle = document.elementFromPoint(
     Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1),
     Math.min(Math.max(box.top + Math.min(box.height, 40) / 2, 1), innerHeight - 1),
