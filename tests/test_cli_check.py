@@ -104,6 +104,7 @@ def test_a_warning_does_not_fail(fiche: Fiche, catalogue: Catalogue) -> None:
         pytest.param(["--root", "leeg"], "geen map content", id="a root without content"),
         pytest.param(["--root", "nergens"], "nergens", id="a root that is not there"),
         pytest.param(["--root", "goed", "nergens.md"], "nergens.md", id="a path that is not there"),
+        pytest.param(["--root", "goed", "leeg"], "leeg ligt niet in", id="a path outside the catalogue"),
         pytest.param(["--root", "goed", "--format", "xml"], "xml", id="another format"),
         pytest.param(["--root", "goed", "--date", "morgen"], "morgen", id="no date"),
         pytest.param(["--root", "goed", "--weg"], "--weg", id="another option"),

@@ -228,6 +228,13 @@ def test_a_pipe_is_no_file(catalogue: Catalogue) -> None:
     assert report(root) == ["practices/pijp.md:1:1: F009 Dit bestand is niet te lezen: het is geen gewoon bestand."]
 
 
+@pytest.mark.parametrize("name", ["practices/map.md", "glossary.yaml", "afbeeldingen/map.png"])
+def test_a_folder_with_the_name_of_a_file_is_no_file(name: str, catalogue: Catalogue) -> None:
+    root = catalogue()
+    (root / "content" / name).mkdir(parents=True)
+    assert report(root) == [f"{name}:1:1: F009 Dit bestand is niet te lezen: het is geen gewoon bestand."]
+
+
 def test_a_file_name_cannot_break_the_report(catalogue: Catalogue) -> None:
     root = catalogue({"a\nb": "x"})
     (root / "content" / "practices" / os.fsdecode(b"c\xff.md")).write_text("x")

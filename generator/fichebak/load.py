@@ -44,10 +44,11 @@ def load(root: Root) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """Yield every file under *folder*, sorted; a folder with the name of a file counts as one."""
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not Path(entry.name).suffix:
             yield from _files(Path(entry.path))
         else:
             yield Path(entry.path)

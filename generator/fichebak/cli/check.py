@@ -65,7 +65,10 @@ def _of_branch(problems: Problems, root: Root, reference: str, today: date) -> t
 
 
 def _within(problems: Problems, root: Root, paths: tuple[Path, ...]) -> Problems:
-    wanted = [path.resolve() for path in paths]
+    wanted, content = [path.resolve() for path in paths], root.content.resolve()
+    for path in wanted:
+        if not (path.is_relative_to(content) or content.is_relative_to(path)):
+            raise click.UsageError(f"{path} ligt niet in {content}: daar valt niets na te kijken.")
     if not wanted:
         return problems
     return tuple(p for p in problems if any((root.path / p.place.file).is_relative_to(path) for path in wanted))
