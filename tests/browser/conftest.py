@@ -157,6 +157,12 @@ def site(server: Server) -> str:
     return server.address
 
 
+@pytest.fixture
+def site_below(server_below: Server) -> str:
+    """Return the address of the small catalogue under a prefix: what asks for the root of the host finds nothing."""
+    return server_below.address
+
+
 @pytest.fixture(params=["server", "server_below"], ids=["at the root", "under a prefix"])
 def each_site(request: pytest.FixtureRequest) -> str:
     """Return the address of the small catalogue, at the root and under a prefix."""

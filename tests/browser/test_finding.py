@@ -13,11 +13,11 @@ FROM_LEUVEN = "?sorteer=afstand&vanuit=leuven"
 
 
 @pytest.fixture
-def listed(page: Page, each_site: str) -> ListPage:
+def listed(page: Page, site_below: str) -> ListPage:
     """Return the catalogue in a browser that keeps nothing yet."""
-    page.goto(f"{each_site}over/")
+    page.goto(f"{site_below}over/")
     page.evaluate("localStorage.clear()")
-    return ListPage(page, each_site)
+    return ListPage(page, site_below)
 
 
 # Filters that the words name

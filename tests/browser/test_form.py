@@ -451,8 +451,8 @@ def test_the_preview_follows_what_is_written(form: FormPage) -> None:
 
 
 @pytest.mark.parametrize("slug", [FIETSLES, LONG, LEESCAFE])
-def test_a_fiche_that_is_opened_and_left_is_the_same(page: Page, each_site: str, slug: str) -> None:
-    form = FormPage(page, each_site).open(f"?fiche={slug}").finish()
+def test_a_fiche_that_is_opened_and_left_is_the_same(page: Page, site_below: str, slug: str) -> None:
+    form = FormPage(page, site_below).open(f"?fiche={slug}").finish()
     assert not form.summary.locator("li").count(), form.summary.inner_text()
     expect(page.get_by_role("heading", name="Er verandert niets")).to_be_visible()
 

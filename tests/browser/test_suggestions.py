@@ -151,8 +151,8 @@ def test_what_was_typed_before_the_script_was_there_counts(new_page: PageMaker, 
 
 
 @BOTH
-def test_arrows_and_enter(field: Field, each_site: str, address: str) -> None:
-    page = field.open(f"{each_site}{address}").page
+def test_arrows_and_enter(field: Field, site_below: str, address: str) -> None:
+    page = field.open(f"{site_below}{address}").page
     field.type("fiets")
     field.shows("Fietsles voor nieuwkomers Kortrijk, West-Vlaanderen")
     assert field.active == ""
@@ -167,17 +167,17 @@ def test_arrows_and_enter(field: Field, each_site: str, address: str) -> None:
     page.keyboard.press("ArrowUp")
     assert field.active.startswith("Fietsles")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{each_site}{FIETSLES}")
+    page.wait_for_url(f"{site_below}{FIETSLES}")
 
 
 @BOTH
-def test_enter_without_an_option_searches(field: Field, each_site: str, address: str) -> None:
-    page = field.open(f"{each_site}{address}").page
+def test_enter_without_an_option_searches(field: Field, site_below: str, address: str) -> None:
+    page = field.open(f"{site_below}{address}").page
     field.type("fiets")
     field.shows("Fietsles voor nieuwkomers Kortrijk, West-Vlaanderen")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{each_site}praktijken/?q=fiets")
-    assert ListPage(page, each_site).slugs[0] == "fietsles-voor-nieuwkomers"
+    page.wait_for_url(f"{site_below}praktijken/?q=fiets")
+    assert ListPage(page, site_below).slugs[0] == "fietsles-voor-nieuwkomers"
     field.closed()
 
 
@@ -193,16 +193,16 @@ def test_enter_sooner_than_the_suggestions_searches_and_nothing_opens(new_page: 
 
 
 @BOTH
-def test_the_last_option_searches_with_the_filters(field: Field, each_site: str, address: str) -> None:
-    page = field.open(f"{each_site}{address}").page
+def test_the_last_option_searches_with_the_filters(field: Field, site_below: str, address: str) -> None:
+    page = field.open(f"{site_below}{address}").page
     if address:
-        ListPage(page, each_site).done().tick("domein", "taal")
+        ListPage(page, site_below).done().tick("domein", "taal")
     field.type("fiets")
     field.shows("Fietsles voor nieuwkomers Kortrijk, West-Vlaanderen")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{each_site}praktijken/?q=fiets{'&domein=taal' if address else ''}")
-    ListPage(page, each_site).done()
+    page.wait_for_url(f"{site_below}praktijken/?q=fiets{'&domein=taal' if address else ''}")
+    ListPage(page, site_below).done()
     field.closed()
 
 
@@ -265,14 +265,14 @@ def test_the_number_of_suggestions_is_said(field: Field, site: str) -> None:
 
 
 @BOTH
-def test_mouse(field: Field, each_site: str, address: str) -> None:
-    page = field.open(f"{each_site}{address}").page
+def test_mouse(field: Field, site_below: str, address: str) -> None:
+    page = field.open(f"{site_below}{address}").page
     field.type("fiets")
     field.list.get_by_role("group", name="Fiches").locator(".suggesties-soort").click()
     expect(field.box).to_be_focused()
     expect(field.list).to_be_visible()
     field.list.get_by_role("option").first.click()
-    page.wait_for_url(f"{each_site}{FIETSLES}")
+    page.wait_for_url(f"{site_below}{FIETSLES}")
     page.go_back()
     field.closed()
 
@@ -286,10 +286,10 @@ def test_a_click_outside_closes(field: Field, site: str, address: str) -> None:
     field.closed()
 
 
-def test_a_recommendation_opens_at_its_place(field: Field, each_site: str) -> None:
-    field.open(each_site).type("één loket")
+def test_a_recommendation_opens_at_its_place(field: Field, site_below: str) -> None:
+    field.open(site_below).type("één loket")
     field.list.get_by_role("group", name="Aanbevelingen").get_by_role("option").first.click()
-    field.page.wait_for_url(f"{each_site}aanbevelingen/#gids.een-loket")
+    field.page.wait_for_url(f"{site_below}aanbevelingen/#gids.een-loket")
 
 
 @BOTH
@@ -426,8 +426,8 @@ def test_hostile_text(field: Field, site: str, typed: str) -> None:
     ListPage(page, site).done()
 
 
-def test_hostile_name(field: Field, each_site: str) -> None:
-    page = field.open(each_site).page
+def test_hostile_name(field: Field, site_below: str) -> None:
+    page = field.open(site_below).page
     field.type("zonen")
     field.shows('<img src=x> & "Zonen" vzw')
     assert field.list.locator("mark").all_inner_texts() == ["Zonen"]
@@ -473,8 +473,8 @@ def test_the_active_option_shows_in_forced_colours(new_page: PageMaker, site: st
 
 
 @BOTH
-def test_slash_brings_to_the_field(field: Field, each_site: str, address: str) -> None:
-    page = field.open(f"{each_site}{address}").page
+def test_slash_brings_to_the_field(field: Field, site_below: str, address: str) -> None:
+    page = field.open(f"{site_below}{address}").page
     expect(field.box).to_have_attribute("aria-keyshortcuts", "/")
     expect(page.locator(".zoek-toets")).to_be_visible()
     page.keyboard.press("/")
