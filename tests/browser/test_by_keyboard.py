@@ -190,7 +190,7 @@ def last_in_guide(page: Page, site: str) -> str:
 
 def draft_wiped(page: Page, site: str) -> str:
     FormPage(page, site).first().write("titel", "Een titel")
-    expect(page.locator("[data-ontwerp]")).to_be_visible()
+    expect(page.locator("[data-ontwerp] [data-wis]")).to_be_visible()
     return "[data-ontwerp] [data-wis]"
 
 

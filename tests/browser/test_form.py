@@ -180,7 +180,7 @@ def test_a_draft_can_be_cleared_and_put_back(form: FormPage) -> None:
     form.page.reload()
     expect(form.page.locator("form")).to_be_visible()
     assert form.control("titel").input_value() == ""
-    assert not form.page.locator("[data-ontwerp]").is_visible()
+    assert not form.page.locator("[data-ontwerp]").inner_text()
 
 
 def test_the_draft_of_a_correction_is_another_one(form: FormPage) -> None:

@@ -137,8 +137,23 @@ def emptied(page: Page, site: str) -> None:
     page.evaluate("document.querySelector('[data-zegt]').textContent = 'Iets.'")
 
 
+def begun(page: Page, site: str) -> FormPage:
+    """Begin to write a fiche, and wait until it is said that it is kept."""
+    form = FormPage(page, site).first()
+    form.control("titel").fill("Een titel")
+    expect(page.locator("[data-ontwerp] [role=status]")).not_to_be_empty()
+    return form
+
+
+def drafted(page: Page, site: str) -> None:
+    form = FormPage(page, site).first()
+    listen(page)
+    form.control("titel").fill("Een titel")
+    expect(page.locator("[data-ontwerp] [role=status]")).not_to_be_empty()
+
+
 def picked(page: Page, site: str) -> None:
-    form = FormPage(page, site).first().unfold()
+    form = begun(page, site).unfold()
     field = form.control("gemeenten")
     field.focus()
     listen(page)
@@ -148,7 +163,7 @@ def picked(page: Page, site: str) -> None:
 
 
 def result_copied(page: Page, site: str) -> None:
-    form = FormPage(page, site).first().enough().finish()
+    form = begun(page, site).enough().finish()
     assert form.result
     listen(page)
     page.evaluate("navigator.clipboard.writeText = async () => {}")
@@ -182,6 +197,7 @@ SAID: Mapping[str, tuple[Callable[[Page, str], None], tuple[str, ...]]] = {
     ),
     "an address copied": (copied, ("Het adres is gekopieerd.",)),
     "the place where a guide speaks": (emptied, ("Iets.",)),
+    "that a draft is kept": (drafted, ("Uw ontwerp blijft bewaard in deze browser.",)),
     "a list in the form, and the choice": (picked, ("1 keuze. Kies met pijl omlaag.", "‘Kortrijk’ is gekozen.")),
     "the text of a fiche copied": (result_copied, ("De tekst is gekopieerd.",)),
 }
@@ -196,10 +212,7 @@ def test_what_changes_is_said(
 
 
 def test_what_is_kept_while_someone_writes_is_said_once(page: Page, site: str) -> None:
-    form = FormPage(page, site).first()
-    form.control("titel").fill("Een titel")
-    said = page.locator("[data-ontwerp] [role=status]")
-    expect(said).not_to_be_empty()
+    form = begun(page, site)
     page.evaluate(REPEATS)
     form.control("titel").fill("Een langere titel")
     page.wait_for_function("() => Object.values({ ...localStorage }).some((each) => each.includes('langere'))")

@@ -25,7 +25,6 @@ export function makeDraft(line, name, put) {
   let unsafe = false;
 
   function tell(words, isGone = false) {
-    line.hidden = false;
     const said = find("[role=status]");
     if (said.textContent !== words) said.textContent = words; // or it would be read aloud at every pause
     wipe.hidden = isGone;
