@@ -29,10 +29,13 @@ ROOM = (  # SC 1.4.12; a line break is no paragraph, and a label is none either
 )
 LARGE = "html{font-size:200% !important}"
 ALL_LAID_OUT = ".kaarten > li{content-visibility:visible !important}"
-WEAR = """css => {
+MEASURE = """async ([css, names]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
+  // What the page does when its size changes, it does before an observer that comes later hears of a size.
+  await new Promise((done) => new ResizeObserver((_, it) => (it.disconnect(), done())).observe(document.body));
+  return measure(names);
 }"""
 FORGET_ALL = "if (self === top && location.host) localStorage.clear()"
 FITS = ("wide", "overlapping", "cut")
@@ -57,8 +60,7 @@ def faults(page: Page, state: State) -> Faults:
         if state.narrow and size[0] > 320:
             continue
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.evaluate(WEAR, ALL_LAID_OUT + css)
-        lines = page.evaluate("names => measure(names)", [*measures])
+        lines = page.evaluate(MEASURE, [ALL_LAID_OUT + css, [*measures]])
         found |= {f"{name}: {measure}": wrong for measure, wrong in lines.items()}
     return found
 
