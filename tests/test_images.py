@@ -148,9 +148,23 @@ def segment(marker: int, content: bytes) -> bytes:
 def with_segments(data: bytes) -> bytes:
     """Return the JPEG *data* with what programs put between its segments, a small image of how it was among it."""
     small = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1" + bytes((len(SECRET), 1)) + SECRET * 3)
-    kinds = (b"JFXX\0", b"ICC_PROFIEL", b"Photoshop 3.0\0")
+    kinds = (b"JFXX\0", b"ICC_PROFIEL", b"Photoshop 3.0\0", b"Adobe\0d\0\0\0\0\1")
     others = [segment(marker, kind + SECRET) for marker in range(0xE0, 0xF0) for kind in kinds]
     return data[:2] + small + b"".join(others) + segment(0xFE, SECRET) + b"\xff\xff" + data[20:]
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    return kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
+
+
+def with_chunk_in_frames(data: bytes) -> bytes:
+    """Return the WebP *data* with a chunk that nobody knows at the end of each frame, where there may be one."""
+    out, at = b"", 12
+    while at < len(data):
+        kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        out += chunk(kind, data[at + 8 : at + 8 + size] + (chunk(b"NOTE", SECRET) if kind == b"ANMF" else b""))
+        at += 8 + size + size % 2
+    return chunk(b"RIFF", b"WEBP" + out)
 
 
 TURNS = range(1, 9)
@@ -162,7 +176,9 @@ TOLD = {
     "JPEG in passes": with_segments(saved(drawn(), "JPEG", progressive=True, restart_marker_blocks=1)),
     "JPEG for a printer": saved(drawn("CMYK"), "JPEG", exif=noted(), comment=SECRET),
     "WebP that moves": saved(drawn(), "WEBP", save_all=True, append_images=[drawn().rotate(90)], exif=noted(3)),
+    "WebP with notes in its frames": with_chunk_in_frames(GOOD["WebP that moves"]),
     "PNG that moves": saved(drawn(), "PNG", save_all=True, append_images=[drawn().rotate(90)], pnginfo=words()),
+    "PNG with notes in its end": GOOD["PNG"][:-12] + len(SECRET).to_bytes(4) + b"IEND" + SECRET + bytes(4),
 }
 
 
@@ -185,6 +201,55 @@ def test_the_site_shows_the_same_pixels_and_nothing_that_was_noted(data: bytes) 
         assert {*image.getexif()} <= {0x0112}
         assert not {"xmp", "comment", "Author", "XML:com.adobe.xmp", "photoshop"} & image.info.keys()
     assert for_site(made) == made
+
+
+def test_the_guide_has_nothing_that_was_noted() -> None:
+    photo = Image.effect_noise((300, 200), 60).convert("RGB")
+    made = for_paper(saved(photo, "JPEG", exif=noted(), xmp=SECRET, comment=SECRET))
+    assert made.startswith(b"\xff\xd8")
+    assert SECRET not in made
+
+
+def tiff(kind: int, value: bytes) -> bytes:
+    """Return Exif that tells the direction as a value of *kind*, which is not the kind it should be."""
+    return b"II*\0\x08\0\0\0\x01\0\x12\x01" + kind.to_bytes(2, "little") + b"\1\0\0\0" + value + bytes(4)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    ("notes", "size"),
+    [
+        pytest.param(b"what no program reads", (60, 40), id="no notes at all"),
+        pytest.param(b"II*\0", (60, 40), id="cut off"),
+        pytest.param(tiff(11, b"\0\0\xc0\x40"), (40, 60), id="the direction is 6.0"),
+    ],
+)
+def test_broken_notes_stop_neither_the_site_nor_the_guide(form: str, notes: bytes, size: tuple[int, int]) -> None:
+    data = saved(drawn(), form, exif=b"Exif\0\0" + notes)
+    assert wrong("a.jpg", data) is None
+    assert [frame.size for frame in frames(for_site(data))] == [size]
+    with Image.open(BytesIO(for_paper(data))) as image:
+        assert image.size == size
+
+
+def test_only_what_a_browser_reads_turns_an_image() -> None:
+    """A program that turns a photo may forget that XMP still says it lies."""
+    xmp = b'<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
+    for form in ("JPEG", "WEBP"):
+        data = saved(drawn(), form, xmp=xmp)
+        assert frames(for_site(data))[0].size == (60, 40)
+        with Image.open(BytesIO(for_paper(data))) as image:
+            assert image.size == (60, 40)
+
+
+def test_what_is_damaged_in_a_photo_shows_as_it_did() -> None:
+    """A decoder reads on at the next restart: a sign that is no marker in between ends nothing."""
+    data = bytearray(saved(drawn(), "JPEG", restart_marker_blocks=1))
+    restart = data.index(b"\xff\xd2")
+    data[restart - 2 : restart] = b"\xff\x01"
+    assert wrong("a.jpg", bytes(data)) is None
+    before, after = frames(bytes(data)), frames(for_site(bytes(data)))
+    assert not ImageChops.difference(before[0], after[0]).getbbox(alpha_only=False)
 
 
 def test_the_site_keeps_the_colours_a_photo_was_made_in() -> None:

@@ -11,15 +11,17 @@ from zlib import crc32
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _OF_PNG = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs acTL fcTL fdAT".split()
+    b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT".split()
 )  # fmt: skip
 _OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
-_NOTES_OF_WEBP = 0b1100  # in VP8X: that there are EXIF and XMP
+_NOTES_OF_WEBP, _EXIF_OF_WEBP = 0b1100, 0b1000  # in VP8X: that there are EXIF and XMP
+_FRAME = 16  # bytes of ANMF that say where a frame goes, before the chunks it is made of
 
-_END, _SCAN, _JFIF, _EXIF = 0xD9, 0xDA, 0xE0, 0xE1
+_END, _SCAN, _JFIF, _EXIF, _ICC, _ADOBE = 0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE
 _OF_JPEG = frozenset((*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD))
-_IF_IT_BEGINS = {_JFIF: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-_NEXT_MARKER = re.compile(rb"\xff[^\0\xd0-\xd7\xff]")
+_IF_IT_BEGINS = {_JFIF: b"JFIF\0", _ICC: b"ICC_PROFILE\0", _ADOBE: b"Adobe"}
+_JFIF_WHOLE, _ADOBE_WHOLE = 14, 12  # bytes: what is shorter counts for nothing, what is more shows nothing
+_NEXT_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd8-\xfe]")  # decoders read on over a lower one: a damaged pixel
 
 
 def bare(data: bytes, turn: bytes) -> bytes:
@@ -34,33 +36,44 @@ def bare(data: bytes, turn: bytes) -> bytes:
 
 
 def _png(data: bytes, turn: bytes) -> bytes:
-    out, at = [_PNG], len(_PNG)
-    while at < len(data):
+    out, at, kind = [_PNG], len(_PNG), b""
+    while at < len(data) and kind != b"IEND":
         size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
         if kind in _OF_PNG:
             out.append(data[at : at + size + 12])
         if kind == b"IHDR" and turn:
-            out.append(len(turn).to_bytes(4) + b"eXIf" + turn + crc32(b"eXIf" + turn).to_bytes(4))
-        if kind == b"IEND":
-            break
+            out.append(_png_chunk(b"eXIf", turn))
         at += size + 12
-    return b"".join(out)
+    return b"".join((*out, _png_chunk(b"IEND", b"")))
+
+
+def _png_chunk(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + crc32(kind + content).to_bytes(4)
 
 
 def _webp(data: bytes, turn: bytes) -> bytes:
-    out, at, end = [], 12, 8 + int.from_bytes(data[4:8], "little")
-    while at + 8 <= min(end, len(data)):
+    end = 8 + int.from_bytes(data[4:8], "little")
+    noted = _webp_chunk(b"EXIF", turn) if turn else b""
+    return _webp_chunk(b"RIFF", b"".join((b"WEBP", *_webp_chunks(data[12:end], turn), noted)))
+
+
+def _webp_chunks(data: bytes, turn: bytes) -> Iterator[bytes]:
+    """Yield the chunks of a WebP, or of a frame of one, that show something."""
+    at = 0
+    while at + 8 <= len(data):
         kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
-        chunk = data[at : at + 8 + size + size % 2]
-        if kind == b"VP8X":
-            chunk = chunk[:8] + bytes([chunk[8] & ~_NOTES_OF_WEBP | (0b1000 if turn else 0)]) + chunk[9:]
+        content = data[at + 8 : at + 8 + size]
+        if kind == b"VP8X" and content:
+            content = bytes([content[0] & ~_NOTES_OF_WEBP | (_EXIF_OF_WEBP if turn else 0)]) + content[1:]
+        elif kind == b"ANMF":
+            content = content[:_FRAME] + b"".join(_webp_chunks(content[_FRAME:], turn))
         if kind in _OF_WEBP:
-            out.append(chunk)
-        at += len(chunk)
-    if turn:
-        out.append(b"EXIF" + len(turn).to_bytes(4, "little") + turn + bytes(len(turn) % 2))
-    body = b"WEBP" + b"".join(out)
-    return b"RIFF" + len(body).to_bytes(4, "little") + body
+            yield _webp_chunk(kind, content)
+        at += 8 + size + size % 2
+
+
+def _webp_chunk(kind: bytes, content: bytes) -> bytes:
+    return kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
 
 
 def _jpeg(data: bytes, turn: bytes) -> bytes:
@@ -78,10 +91,20 @@ def _segments(data: bytes) -> Iterator[bytes]:
             after = _NEXT_MARKER.search(data, at)
             at = after.start() if after else len(data)
         content = data[found.end() + 2 : at]
-        if marker == _JFIF and content.startswith(_IF_IT_BEGINS[_JFIF]):
-            yield _segment(_JFIF, content[:12] + bytes(2))  # without the small image that may stand in it
-        elif marker in _OF_JPEG or (marker in _IF_IT_BEGINS and content.startswith(_IF_IT_BEGINS[marker])):
+        if marker in _OF_JPEG:
             yield data[found.start() : at]
+        elif marker in _IF_IT_BEGINS and content.startswith(_IF_IT_BEGINS[marker]):
+            yield from _told(marker, content)
+
+
+def _told(marker: int, content: bytes) -> Iterator[bytes]:
+    """Yield the segment that tells of the colours, without what programs may have put behind it."""
+    if marker == _JFIF and len(content) >= _JFIF_WHOLE:
+        yield _segment(marker, content[: _JFIF_WHOLE - 2] + bytes(2))  # the small image is 0 by 0
+    elif marker == _ADOBE and len(content) >= _ADOBE_WHOLE:
+        yield _segment(marker, content[:_ADOBE_WHOLE])
+    elif marker == _ICC:
+        yield _segment(marker, content)
 
 
 def _segment(marker: int, content: bytes) -> bytes:

@@ -8,7 +8,7 @@ telephone noted in the file: where, when and by whom.
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -45,8 +45,11 @@ def wrong(file: str, data: bytes) -> Problem | None:
 
 
 def for_paper(data: bytes) -> bytes:
-    """Return the image that *data* is, for the guide: as JPEG or as PNG, whichever is smaller."""
-    with _opened(data) as opened:
+    """Return the image that *data* is, for the guide: as JPEG or as PNG, whichever is smaller.
+
+    It is made from what the site shows: so they agree on which way is up, and Pillow meets no broken notes.
+    """
+    with _opened(for_site(data)) as opened:
         opened.draft("RGB", ON_PAPER)
         image = _flat(ImageOps.exif_transpose(opened))
     image.thumbnail(ON_PAPER)
@@ -55,12 +58,25 @@ def for_paper(data: bytes) -> bytes:
 
 def for_site(data: bytes) -> bytes:
     """Return the image that *data* is, pixel for pixel, with its colours and which way is up and nothing else."""
-    with _opened(data) as image:
-        turned = image.getexif().get(Base.Orientation)
+    turned = _turned(data)
+    if turned is None:
+        return image_file.bare(data, b"")
     notes = Image.Exif()
     notes[Base.Orientation] = turned
-    upright = turned not in range(2, 9)
-    return image_file.bare(data, b"" if upright else notes.tobytes().removeprefix(b"Exif\0\0"))
+    return image_file.bare(data, notes.tobytes().removeprefix(b"Exif\0\0"))
+
+
+def _turned(data: bytes) -> int | None:
+    """Return how the image was turned, 2 to 8; None when it stands, or when that cannot be read.
+
+    Exif before the pixels counts, as in a browser: not XMP, which programs forget when they turn an image.
+    """
+    notes = Image.Exif()
+    with _opened(data) as image, suppress(Exception):  # notes are broken in as many ways as a file can be
+        notes.load(image.info.get("exif", b""))
+        noted = notes.get(Base.Orientation)
+        return next((turn for turn in range(2, 9) if turn == noted), None)
+    return None
 
 
 @contextmanager
