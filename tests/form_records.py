@@ -153,6 +153,10 @@ PEOPLE: tuple[Change, ...] = (  # what contact says of Noor Voorbeeld, said else
         ({"naam": "Jo Voorbeeld", "email": "info@gent.be"}, [{"organisatie": "X", "email": "info@gent.be"}]),
         ({"naam": "N"}, [{"organisatie": "N n"}]), ({"naam": "Zoë"}, [{"organisatie": "vzw ZOE"}]),
         ({"telefoon": "+33 1 23 45 67"}, [{"organisatie": "bel 331234567"}]),
+        *(({"telefoon": two}, [{"organisatie": "056 00 00 00"}, {"organisatie": "0470 00 00 00"}]) for two in (
+            "056 00 00 00 of 0470 00 00 00", "056/00.00.00 - 0470/00.00.00", "+32 56 000000 / 0470000000",
+            "056 00 00 00 (Noor), +32 (0)470 00 00 00",
+        )),
         ({"telefoon": "1700"}, [{"organisatie": "1700"}]),
         ({"telefoon": "0032 56 00 00 00 (Noor)"}, [{"organisatie": "056 00 00 00"}]),
         ({"naam": "Jo"}, [{"organisatie": "Y", "naam": "Jo Voorbeeld", "toestemming_tot": "2028"}]),

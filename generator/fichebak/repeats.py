@@ -22,6 +22,8 @@ _ENTITY = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe0f]")  # soft hyphens and the like, as Word and PDFs bring along
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f]|{_UNSEEN.pattern})*")  # an accent may be a sign of its own
 _DIGITS = re.compile(r"[0-9](?:[ \n\u00a0\u00ad\u00b7\u2000-\u200d\u2010-\u2015\u202f\u2060/.()_-]*[0-9])*")
+_PHONE = re.compile(rf"(\+[ /.()-]*)?({_DIGITS.pattern})")
+_BETWEEN = re.compile(r" +[/\u2010-\u2015-] +")
 
 
 class Spot(NamedTuple):
@@ -87,10 +89,16 @@ def _names(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _numbers(phone: str) -> tuple[str, ...]:
-    """Return the digits of *phone* as they may stand in a text: with a nought before it, or with its country."""
-    found = _DIGITS.search(phone)
-    digits = re.sub(r"[^0-9]", "", found[0]) if found else ""
-    abroad = phone.lstrip(" (").startswith("+") or digits.startswith("00")
+    """Return the digits of each number in *phone* as they may stand in a text; there may be two with a dash between."""
+    apart = _BETWEEN.sub(";", phone)
+    found = (_number(digits, abroad=bool(plus)) for plus, digits in _PHONE.findall(f"{phone};{apart}"))
+    return tuple(dict.fromkeys(number for each in found for number in each))
+
+
+def _number(written: str, abroad: bool) -> tuple[str, ...]:
+    """Return the digits of *written* with a nought before them and with their country, which is there when *abroad*."""
+    digits = re.sub(r"[^0-9]", "", written)
+    abroad = abroad or digits.startswith("00")
     digits = digits.removeprefix("00")
     own = digits[2:].removeprefix("0") if abroad and digits.startswith("32") else digits.removeprefix("0")
     if len(own) < NUMBER_AT_LEAST:

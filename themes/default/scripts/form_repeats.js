@@ -16,6 +16,8 @@ const ENTITY = /&#?[a-zA-Z0-9]{1,31};/g;
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufe0f]/g;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufe0f])*/gu;
 const DIGITS = /[0-9](?:[ \n\u00a0\u00ad\u00b7\u2000-\u200d\u2010-\u2015\u202f\u2060/.()_-]*[0-9])*/g;
+const PHONE = new RegExp(`(\\+[ /.()-]*)?(${DIGITS.source})`, "g");
+const BETWEEN = / +[/\u2010-\u2015-] +/g;
 
 /**
  * Every place that repeats what the contacts say: its field, the line when that is the text, and the key it repeats.
@@ -101,14 +103,14 @@ function namesOf(name) {
 }
 
 /** @param {string} phone */
-function numbersOf(phone) {
-  const found = (phone.match(DIGITS)?.[0] ?? "").replace(/[^0-9]/g, "");
-  const abroad = /^[ (]*\+/.test(phone) || found.startsWith("00");
+const numbersOf = (phone) => [...`${phone};${phone.replace(BETWEEN, ";")}`.matchAll(PHONE)].flatMap(([, plus, run]) => {
+  const found = run.replace(/[^0-9]/g, "");
+  const abroad = plus || found.startsWith("00");
   const digits = found.replace(/^00/, "");
   const own = (abroad && digits.startsWith("32") ? digits.slice(2) : digits).replace(/^0/, "");
   if (own.length < NUMBER_AT_LEAST) return [];
   return abroad && !digits.startsWith("32") ? [digits] : [`0${own}`, `32${own}`];
-}
+});
 
 /**
  * @param {string} text
