@@ -416,6 +416,8 @@ TRAPS = {
     "=HYPERLINK(1)": "'=HYPERLINK(1)", "+32 9 000": "'+32 9 000", "-1 dag": "'-1 dag", "@SUM(1)": "'@SUM(1)",
     "＝1+1": "'＝1+1", "2016-06": "'2016-06", "1-12": "'1-12", "1/2": "'1/2", "12.5": "'12.5", "1e5": "'1e5",
     "007": "'007", "9:30": "'9:30", "50%": "'50%", "mei 2016": "'mei 2016", "12 mrt": "'12 mrt", "WAAR": "'WAAR",
+    "3 juli 2016 12:30": "'3 juli 2016 12:30", "mei 16, 2018": "'mei 16, 2018", "9 pm": "'9 pm",
+    "2016-06-01T12:00": "'2016-06-01T12:00", "3 t": "3 t", "tm 3": "tm 3",
     "3 huizen": "3 huizen", "112-centrale": "112-centrale", "Mei": "Mei", "Maandag 3": "Maandag 3",
     'een "citaat"; en meer': 'een "citaat"; en meer', "twee\n  regels": "twee regels",
 }  # fmt: skip

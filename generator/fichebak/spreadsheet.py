@@ -67,7 +67,8 @@ def _in_csv(column: Kolom, cell: Cel) -> str:
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MONTH = "|".join([*MONTHS, *(name[:3] for name in MONTHS), "mrt", "mar", "may", "oct"])
 _TAKEN_FOR_SOMETHING = re.compile(
-    rf"(?=.*\d)[\d\s.,:/€%()e+-]+|(?=.*\d)[\d\s./-]*(?:{_MONTH})[\d\s./-]*|waar|onwaar|true|false", re.I
+    rf"(?=.*\d)[\d\s.,:/€%()e+-]+|(?=.*\d)[\d\s.,:/-]*(?:{_MONTH}|[ap]m|t(?=\d))[\d\s.,:/-]*|waar|onwaar|true|false",
+    re.I,
 )
 
 
