@@ -92,6 +92,7 @@ def of_nginx(text: str) -> Read:
         pytest.param(of_netlify(text_of("_headers")), id="Netlify and Cloudflare Pages"),
         pytest.param(of_apache(text_of(".htaccess")), id="Apache"),
         pytest.param(of_apache(text_of(".htaccess", "https://v.be/een-bak/"), "/een-bak"), id="Apache, in a folder"),
+        pytest.param(of_apache(text_of(".htaccess", "https://v.be/een%20bak/"), "/een bak"), id="Apache, with a space"),
         pytest.param(of_nginx((CHECKOUT / "docs" / "nginx.conf").read_text("utf-8")), id="nginx"),
     ],
 )
@@ -118,6 +119,26 @@ def test_apache_finds_the_page_for_what_is_not_there(base_url: str | None, page:
     text = text_of(".htaccess", base_url)
     assert f"ErrorDocument 404 {page}\n" in text
     assert len(text.splitlines()) == len(text_of(".htaccess").splitlines())
+
+
+NEEDED = {  # the module of each line that is not of Apache itself, or a filter that it names
+    "AddType": ["mod_mime"], "ForceType": [], "ErrorDocument": [], "Header": ["mod_headers"],
+    "SetEnvIf": ["mod_headers", "mod_setenvif"], "AddOutputFilterByType": ["mod_filter", "mod_deflate"],
+}  # fmt: skip
+
+
+def test_apache_reads_no_line_of_a_module_that_it_does_not_have() -> None:
+    """Apache refuses every page of a folder when it does not know a word in .htaccess."""
+    around: list[str] = []
+    for line in text_of(".htaccess").splitlines():
+        word, _, rest = line.strip().partition(" ")
+        if word == "<IfModule":
+            around.append(rest.removesuffix(".c>"))
+        elif word == "</IfModule>":
+            around.pop()
+        elif word[0] not in "#<":
+            assert set(NEEDED[word]) <= set(around), line
+    assert around == []
 
 
 def test_the_policy_is_strict() -> None:

@@ -120,6 +120,7 @@ def _for_netlify() -> Iterator[str]:
 def _for_apache(base_url: str) -> Iterator[str]:
     """Yield the lines of .htaccess; they ask no more than AllowOverride FileInfo, and no module that must be there."""
     folder = quote(unquote(urlsplit(base_url).path.rstrip("/")))
+    as_asked = re.sub("%..", ".", re.escape(folder))  # Apache looks at the address decoded, byte by byte
     yield "# Gemaakt door Fichebak, voor Apache 2.4."
     yield f"ErrorDocument 404 {folder}/404.html"
     yield "<IfModule mod_mime.c>"
@@ -134,13 +135,15 @@ def _for_apache(base_url: str) -> Iterator[str]:
     yield "  # Alleen als deze host voorgoed https heeft:"
     yield f'  # Header always set {HTTPS_ONLY[0]} "{HTTPS_ONLY[1]}"'
     yield "  <IfModule mod_setenvif.c>"
-    yield f'    SetEnvIf Request_URI "^{re.escape(folder)}/({"|".join(KEPT_FOLDERS)})/" fichebak_vast'
+    yield f'    SetEnvIf Request_URI "^{as_asked}/({"|".join(KEPT_FOLDERS)})/" fichebak_vast'
     yield f'    Header always set Cache-Control "{KEPT}" env=fichebak_vast'
     yield f'    Header always set Cache-Control "{FRESH}" env=!fichebak_vast'
     yield "  </IfModule>"
     yield "</IfModule>"
     yield "<IfModule mod_filter.c>"
-    yield f"  AddOutputFilterByType DEFLATE text/html {' '.join(_PACKED)}"
+    yield "  <IfModule mod_deflate.c>"  # without it the line below is an error, and every page a 500
+    yield f"    AddOutputFilterByType DEFLATE text/html {' '.join(_PACKED)}"
+    yield "  </IfModule>"
     yield "</IfModule>"
 
 
