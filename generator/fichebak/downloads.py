@@ -10,9 +10,10 @@ from typing import Any
 from fichebak import words
 from fichebak.columns import Sleutel, bladen, kolommen, sleutels, voorbeeld
 from fichebak.dataset import KOPPEN, Dataset, Plat, of_fiche
+from fichebak.dcat import SCHEMA
 from fichebak.output import Output, Part, as_json_text
 from fichebak.present import Setting
-from fichebak.record import SCHEMA, record, whole
+from fichebak.record import record, whole
 from fichebak.register import REGISTER_DATE
 from fichebak.resolve import Catalogue, Praktijk
 from fichebak.schema import DIALECT, of

@@ -1,12 +1,11 @@
 """A fiche as open data: everything it says but its persons, with the names of what it refers to."""
 
 from fichebak import dataset, paper, words
+from fichebak.dcat import SCHEMA
 from fichebak.fiche import Bedrag, Budget, Cijfer, Contact, Fiche, Inzet
 from fichebak.present import Setting, completeness, stand, status
 from fichebak.register import Vermelding
 from fichebak.resolve import Catalogue, Praktijk, canonical
-
-SCHEMA = "praktijken.schema.json"
 
 
 def whole(catalogue: Catalogue, setting: Setting) -> dataset.Dataset:
