@@ -306,6 +306,15 @@ def test_after_the_consent_the_mailbox_stays_unless_it_has_the_name_in_it(tmp_pa
     assert contact.email == (email if stays else "")
 
 
+def test_a_consent_beside_a_mailbox_alone_is_for_that_mailbox(tmp_path):
+    fiche = re.sub(r"    (naam|telefoon): .*\n", "", WITH_PERSON).replace("noor.voorbeeld@", "nv@")
+    found = {}
+    for today in (date(2026, 11, 30), date(2026, 12, 1)):
+        (warning,) = examine(only(tmp_path, fiche), today).problems
+        found[warning.code] = view(tmp_path, fiche, today).feiten.contact[0].email
+    assert found == {"W003": "nv@kortrijk.be", "W001": ""}
+
+
 def test_after_the_consent_the_editor_is_warned(tmp_path):
     examined = examine(only(tmp_path, WITH_PERSON), date(2026, 12, 1))
     assert [str(p).split("\n")[0].replace("\u00a0", " ") for p in examined.problems] == [

@@ -29,7 +29,7 @@ def remarks(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
 
 
 def _remarks(practice: Praktijk, today: date) -> Iterator[Problem]:
-    ends = [c.toestemming_tot for c in practice.fiche.contact if c.toestemming_tot and c.persoonlijk]
+    ends = [c.toestemming_tot for c in practice.fiche.contact if c.toestemming_tot and c.met_toestemming]
     past = [end for end in ends if end.last() < today]
     soon = [end for end in ends if (end.last() - today).days <= WARN_DAYS]
     for end in past or soon:

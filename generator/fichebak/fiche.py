@@ -211,9 +211,14 @@ class Contact(Model):
         """Return the keys that point to a person."""
         return _persoonlijk(dict(self))
 
+    @property
+    def met_toestemming(self) -> tuple[str, ...]:
+        """Return the keys that the consent is for: those of a person, else the mailbox: nothing else is there."""
+        return self.persoonlijk or (("email",) if self.email and self.toestemming_tot else ())
+
     def zonder_persoon(self) -> Self:
-        """Return the same without what points to a person: for downloads, for search, and after the consent."""
-        return self.model_copy(update=dict.fromkeys((*self.persoonlijk, "toestemming_tot")))
+        """Return the same without what a person agreed to: for search, and after the consent."""
+        return self.model_copy(update=dict.fromkeys((*self.met_toestemming, "toestemming_tot")))
 
     def verlopen(self, today: date) -> bool:
         """Return whether the consent of a person ended before *today*."""
