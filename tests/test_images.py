@@ -157,12 +157,13 @@ def chunk(kind: bytes, content: bytes) -> bytes:
     return kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
 
 
-def with_chunk_in_frames(data: bytes) -> bytes:
-    """Return the WebP *data* with a chunk that nobody knows at the end of each frame, where there may be one."""
+def with_chunk_in_frames(data: bytes, more: bytes = b"") -> bytes:
+    """Return the WebP *data* with *more* and a chunk that nobody knows at the end of each frame, where they may be."""
+    more += chunk(b"NOTE", SECRET)
     out, at = b"", 12
     while at < len(data):
         kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
-        out += chunk(kind, data[at + 8 : at + 8 + size] + (chunk(b"NOTE", SECRET) if kind == b"ANMF" else b""))
+        out += chunk(kind, data[at + 8 : at + 8 + size] + (more if kind == b"ANMF" else b""))
         at += 8 + size + size % 2
     return chunk(b"RIFF", b"WEBP" + out)
 
@@ -188,6 +189,11 @@ def frames(data: bytes) -> list[Image.Image]:
         return [ImageOps.exif_transpose(frame.convert("RGBA")) for frame in ImageSequence.Iterator(image)]
 
 
+def exif_of(data: bytes) -> Image.Exif:
+    with Image.open(BytesIO(data)) as image:
+        return image.getexif()
+
+
 @pytest.mark.parametrize("data", [*TOLD.values(), *GOOD.values()], ids=[*TOLD, *GOOD])
 def test_the_site_shows_the_same_pixels_and_nothing_that_was_noted(data: bytes) -> None:
     assert data not in TOLD.values() or SECRET in data
@@ -199,6 +205,7 @@ def test_the_site_shows_the_same_pixels_and_nothing_that_was_noted(data: bytes) 
     with Image.open(BytesIO(made)) as image:
         image.load()
         assert {*image.getexif()} <= {0x0112}
+        assert ("exif" in image.info) is (exif_of(data).get(0x0112, 1) > 1), "what stands tells nothing"
         assert not {"xmp", "comment", "Author", "XML:com.adobe.xmp", "photoshop"} & image.info.keys()
     assert for_site(made) == made
 
@@ -230,6 +237,15 @@ def test_broken_notes_stop_neither_the_site_nor_the_guide(form: str, notes: byte
     assert [frame.size for frame in frames(for_site(data))] == [size]
     with Image.open(BytesIO(for_paper(data))) as image:
         assert image.size == size
+
+
+def test_frames_in_frames_however_deep_are_left_out() -> None:
+    deep = b""
+    for _ in range(5000):
+        deep = chunk(b"ANMF", bytes(16) + deep)
+    data = with_chunk_in_frames(GOOD["WebP that moves"], deep)
+    assert wrong("a.webp", data) is None
+    assert for_site(data) == for_site(GOOD["WebP that moves"])
 
 
 def test_only_what_a_browser_reads_turns_an_image() -> None:

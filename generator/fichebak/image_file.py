@@ -6,14 +6,15 @@ that Pillow could decode. Sources: JPEG, ITU-T T.81 annex B; PNG, W3C; WebP, RFC
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from zlib import crc32
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _OF_PNG = frozenset(
     b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT".split()
 )  # fmt: skip
-_OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_OF_FRAME = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
+_OF_WEBP = _OF_FRAME | {b"VP8X", b"ANIM", b"ANMF", b"ICCP"}
 _NOTES_OF_WEBP, _EXIF_OF_WEBP = 0b1100, 0b1000  # in VP8X: that there are EXIF and XMP
 _FRAME = 16  # bytes of ANMF that say where a frame goes, before the chunks it is made of
 
@@ -53,22 +54,27 @@ def _png_chunk(kind: bytes, content: bytes) -> bytes:
 
 def _webp(data: bytes, turn: bytes) -> bytes:
     end = 8 + int.from_bytes(data[4:8], "little")
+    shown = (_webp_chunk(kind, _shown(kind, content, turn)) for kind, content in _chunks(data[12:end], _OF_WEBP))
     noted = _webp_chunk(b"EXIF", turn) if turn else b""
-    return _webp_chunk(b"RIFF", b"".join((b"WEBP", *_webp_chunks(data[12:end], turn), noted)))
+    return _webp_chunk(b"RIFF", b"".join((b"WEBP", *shown, noted)))
 
 
-def _webp_chunks(data: bytes, turn: bytes) -> Iterator[bytes]:
-    """Yield the chunks of a WebP, or of a frame of one, that show something."""
+def _shown(kind: bytes, content: bytes, turn: bytes) -> bytes:
+    """Return the *content* of a chunk of a WebP: the first says what others there are, and a frame has its own."""
+    if kind == b"VP8X" and content:
+        return bytes([content[0] & ~_NOTES_OF_WEBP | (_EXIF_OF_WEBP if turn else 0)]) + content[1:]
+    if kind == b"ANMF":
+        return content[:_FRAME] + b"".join(_webp_chunk(*each) for each in _chunks(content[_FRAME:], _OF_FRAME))
+    return content
+
+
+def _chunks(data: bytes, kinds: Set[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the chunks of a WebP, or of a frame of one, that are of *kinds*: each its kind and its content."""
     at = 0
     while at + 8 <= len(data):
         kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
-        content = data[at + 8 : at + 8 + size]
-        if kind == b"VP8X" and content:
-            content = bytes([content[0] & ~_NOTES_OF_WEBP | (_EXIF_OF_WEBP if turn else 0)]) + content[1:]
-        elif kind == b"ANMF":
-            content = content[:_FRAME] + b"".join(_webp_chunks(content[_FRAME:], turn))
-        if kind in _OF_WEBP:
-            yield _webp_chunk(kind, content)
+        if kind in kinds:
+            yield kind, data[at + 8 : at + 8 + size]
         at += 8 + size + size % 2
 
 
