@@ -248,6 +248,15 @@ def test_frames_in_frames_however_deep_are_left_out() -> None:
     assert for_site(data) == for_site(GOOD["WebP that moves"])
 
 
+def test_an_image_of_which_too_little_is_left_for_the_site_is_a_problem() -> None:
+    """Of an image that moves, Pillow decodes the first frame only: another may have no image at all."""
+    data = GOOD["WebP that moves"]
+    last = data.rindex(b"VP8 ")
+    found = wrong("a.webp", data[:last] + b"none" + data[last + 4 :])
+    assert found
+    assert (found.code, "beschadigd" in found.message) == ("F094", True)
+
+
 def test_only_what_a_browser_reads_turns_an_image() -> None:
     """A program that turns a photo may forget that XMP still says it lies."""
     xmp = b'<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'

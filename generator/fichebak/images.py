@@ -33,8 +33,9 @@ def wrong(file: str, data: bytes) -> Problem | None:
             width, height = image.size
             if width * height > PIXELS_AT_MOST:
                 return problem("F095", place, maat=f"{width} × {height} pixels", hoogstens="16 miljoen pixels")
-            image.draft("RGB", ON_PAPER)
-            image.load()
+            _decode(image)
+        with _opened(for_site(data)) as image:  # of what is damaged, too little may be left
+            _decode(image)
     except Image.DecompressionBombError:
         return problem("F095", place, maat="meer dan 100 miljoen pixels", hoogstens="16 miljoen pixels")
     except UnidentifiedImageError:
@@ -42,6 +43,11 @@ def wrong(file: str, data: bytes) -> Problem | None:
     except Exception:  # a decoder fails in as many ways as a file can be broken
         return problem("F094", place, reden="het bestand is beschadigd of niet volledig")
     return None
+
+
+def _decode(image: Image.Image) -> None:
+    image.draft("RGB", ON_PAPER)
+    image.load()
 
 
 def for_paper(data: bytes) -> bytes:
