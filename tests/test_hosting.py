@@ -19,6 +19,7 @@ PATHS = (
     "domeinen/taal/feed.xml", "gemeenten/gent/feed.xml", "sitemap.xml", "opensearch.xml", "robots.txt",
     "pagefind/pagefind.js", "pagefind/wasm.nl.pagefind", "pagefind/index/nl_1.pf_index",
     "pagefind/fragment/nl_1.pf_fragment", "pagefind/nl_1.pf_meta", "organisaties/fonts/index.html", "sha256sums.txt",
+    "_headers",
 )  # fmt: skip
 BINARY = "application/octet-stream"
 

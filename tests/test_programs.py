@@ -273,7 +273,9 @@ def test_an_address_that_only_a_browser_puts_up_with_is_mended(tmp_path):
     assert [told["license"], told["contributor"][0]["url"], told["url"]] == [even, even, f"{even}/praktijken/een/"]
     for found in (graph(page_at(files, "praktijken/een/"), "praktijken/een/"), dataset(files)):
         assert found.serialize(format="nt").count(even) > 3  # rdflib would refuse what is no address
-    assert read(files["feed.xml"]).entries[0].link == f"{even}/praktijken/een/"
+    feed = read(files["feed.xml"])
+    assert feed.entries[0].link == f"{even}/praktijken/een/"
+    assert [link.href for link in feed.feed.links if link.rel == "license"] == [even]
 
 
 TERRIBLE = "</script><script>alert(1)</script><!-- & ]]> <a b='c'>"
@@ -413,6 +415,7 @@ def test_a_feed_has_every_fiche_newest_first(site):
         ("1970-01-01", "spreekuur-in-de-streek"),  # nobody knows when
     ]
     assert feed.feed.updated == "2026-05-12T00:00:00Z"
+    assert feed.feed.subtitle == "Praktijken om mee te proeven"
 
 
 def test_the_feed_says_what_it_is(site):
