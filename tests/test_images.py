@@ -284,6 +284,36 @@ def test_the_site_keeps_the_colours_a_photo_was_made_in() -> None:
             assert image.info["icc_profile"] == profile
 
 
+def red_is_blue() -> bytes:
+    """Return a profile in which what is red by its numbers is seen as blue."""
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    table = range(132, 132 + 12 * data[131], 12)
+    tags = {bytes(data[at : at + 4]): int.from_bytes(data[at + 4 : at + 8]) for at in table}
+    red, blue = (slice(tags[name], tags[name] + 20) for name in (b"rXYZ", b"bXYZ"))
+    data[red], data[blue] = data[blue], data[red]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_on_paper_a_colour_is_the_one_that_was_meant(form: str, mode: str) -> None:
+    image = drawn(mode if form == "PNG" else "RGB")
+    with Image.open(BytesIO(for_paper(saved(image, form, icc_profile=red_is_blue(), quality=100)))) as made:
+        red, green, blue = made.convert("RGB").resize((1, 1), box=(2, 2, 12, 12)).getpixel((0, 0))
+        assert red < 20, "it would be 254"
+        assert green < 20
+        assert blue > 235
+        assert "icc_profile" not in made.info
+
+
+@pytest.mark.parametrize("profile", [b"no profile", red_is_blue()[:300]], ids=["of nothing", "cut off"])
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_a_profile_that_cannot_be_used_stops_nothing(profile: bytes, mode: str) -> None:
+    data = saved(drawn(mode), "JPEG", icc_profile=profile)
+    assert wrong("a.jpg", data) is None
+    assert for_paper(data) == for_paper(saved(drawn(mode), "JPEG"))
+
+
 def test_the_second_image_in_a_photo_goes() -> None:
     """Telephones put one behind the photo: larger, unfocused or of another moment."""
     with Image.open(BytesIO(for_site(saved(drawn(), "MPO", save_all=True, append_images=[drawn()])))) as image:

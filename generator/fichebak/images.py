@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL.ExifTags import Base
 
 from fichebak import image_file
@@ -57,8 +57,11 @@ def for_paper(data: bytes) -> bytes:
     """
     with _opened(for_site(data)) as opened:
         opened.draft("RGB", ON_PAPER)
-        image = _flat(ImageOps.exif_transpose(opened))
+        profile = opened.info.pop("icc_profile", b"")
+        image = ImageOps.exif_transpose(opened)
+    image = image if image.mode == "CMYK" else _flat(image)
     image.thumbnail(ON_PAPER)
+    image = _flat(_in_srgb(image, profile))
     return min((_saved(image, "JPEG", quality=QUALITY), _saved(image, "PNG")), key=len)
 
 
@@ -91,6 +94,20 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore")  # what Pillow warns of is looked at here
         with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
             yield image
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return *image* with the colours of *profile* as those of a file without one; as it is when that cannot be done.
+
+    Telephones and printers have colours of their own, and a guide has images of all of them.
+    """
+    if not profile:
+        return image
+    with suppress(ImageCms.PyCMSError, OSError):
+        own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        image = ImageCms.profileToProfile(image, own, srgb, outputMode="RGB") or image
+        image.info.pop("icc_profile", None)  # of sRGB, and made at this moment
+    return image
 
 
 def _flat(image: Image.Image) -> Image.Image:
