@@ -1,9 +1,10 @@
 """What is in the catalogue as Atom feeds (RFC 4287): all of it, each domain, each municipality with fiches.
 
 A feed reader wants to know when an entry changed, to the second. A fiche tells at most when its facts were checked, and
-often only the month or the year. So an entry has the first day that this can be: it never changes by itself, and never
-lies after the day of the build. Without it counts the year of the source, and without that NO_DATE: whoever reads 1970
-knows that there is no date. An id is the address of a page, so readers know an entry again as long as that stays.
+often only the month or the year. So an entry has the first day that this can be, which never changes by itself; while
+that day is still to come, it has the day of the build. Without it counts the year of the source, and without that
+NO_DATE: whoever reads 1970 knows that there is no date. An id is the address of a page, so readers know an entry again
+as long as that stays.
 """
 
 from collections.abc import Iterable, Iterator
