@@ -263,6 +263,12 @@ def test_what_the_source_does_not_say_is_null_or_empty(made):
     assert set(next(iter(rows(made))).items()) >= {("trekker", ""), ("periode_start", ""), ("bron_jaar", "")}
 
 
+def test_the_status_is_told_as_the_site_tells_it_in_plain_spaces(tmp_path):
+    made = of(tmp_path, minimal("laatst_nagekeken: 2016-06\nperiode: {start: 2016}"))
+    (example,) = dataset.Stand.model_fields["tekst"].examples or ()
+    assert first(made)["status"]["tekst"] == example
+
+
 ODD_FICHES = {
     "next_to_nothing": minimal("laatst_nagekeken: 2026"),
     "numbers_of_every_kind": minimal("""laatst_nagekeken: 2026-02
