@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from small_catalogue import FILES, SETTING, SLUGS, WITH_GUIDES, WITHOUT_FICHES, good, minimal, only, small
 
 from fichebak import dataset, downloads
-from fichebak.columns import bladen, kolommen, sleutels
+from fichebak.columns import Soort, bladen, kolommen, sleutels
 from fichebak.dataset import KOPPEN
 from fichebak.present import Setting
 from fichebak.register import register
@@ -97,6 +97,18 @@ def test_a_sentence_ends_with_a_full_stop_and_no_column_has_the_name_of_another(
     assert [key.pad for key in keys if not str(key.info.description).endswith(".")] == []
     for columns in (kolommen(), *(blad.kolommen for blad in bladen())):
         assert len({each.sleutel for each in columns}) == len({each.titel for each in columns}) == len(columns)
+
+
+def test_a_column_says_what_stands_in_it():
+    kinds_ = {column.sleutel: column.soort for column in kolommen()}
+    expected = {
+        "slug": Soort.CODE, "titel": Soort.TEKST, "samenvatting": Soort.ALINEA, "adres": Soort.WEBADRES,
+        "gemeenten_refnis": Soort.NUMMER, "periode_start": Soort.DATUM, "lessen": Soort.REGELS, "ingevuld": Soort.GETAL,
+        "bron_jaar": Soort.GETAL, "verwant": Soort.LIJST, "contact": Soort.REGELS,
+    }  # fmt: skip
+    assert {key: kinds_[key] for key in expected} == expected
+    (amounts,) = [blad for blad in bladen() if blad.titel == "Bedragen"]
+    assert [column.soort for column in amounts.kolommen][:2] == [Soort.EURO, Soort.EURO]
 
 
 def test_every_heading_of_the_page_is_at_a_key():

@@ -377,12 +377,21 @@ def test_what_the_owner_left_empty_is_left_out_of_the_data_set(tmp_path):
     settings = "licentie: Eigen licentie\nbase_url: https://voorbeeld.be/bak/\n"
     text = minimal("laatst_nagekeken: 2026\nperiode: {start: 2020-05}")
     files = {**FILES, "content/catalogue.yaml": settings, "content/practices/nieuw.md": text}
-    found = dataset(made(good(small(tmp_path, files)), wanted="data/dcat.jsonld"))
+    described = made(good(small(tmp_path, files)), wanted="data/dcat.jsonld")
+    found, raw = dataset(described), described["data/dcat.jsonld"]
     data = only_one(found, DCAT.Dataset)
     assert not set(found.predicates(data)) & {DCTERMS.publisher, DCAT.contactPoint}
     assert values(found, data, DCAT.distribution, DCTERMS.license, DCTERMS.title) == {"Eigen licentie"}
+    assert b"licence/" not in raw, "it has no address"
     assert values(found, data, DCTERMS.temporal, DCAT.startDate) == {"2015-12-01"}
     assert values(found, data, DCTERMS.temporal, DCAT.endDate) == set()  # one of them may still run
+
+
+def test_a_mailbox_without_a_publisher_is_that_of_the_catalogue(tmp_path):
+    settings = "titel: Bak\nmailbox: info@voorbeeld.be\nbase_url: https://voorbeeld.be/bak/\n"
+    files = {**FILES, "content/catalogue.yaml": settings}
+    found = dataset(made(good(small(tmp_path, files)), wanted="data/dcat.jsonld"))
+    assert values(found, only_one(found, DCAT.Dataset), DCAT.contactPoint, VCARD.fn) == {"Bak"}
 
 
 # Feeds
