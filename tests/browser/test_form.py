@@ -336,6 +336,7 @@ def test_what_shows_when_a_field_is_left_takes_no_click_away(form: FormPage) -> 
     form.control("domeinen").fill("Taal")
     form.page.get_by_role("button", name="Volgende: Waar?").click()
     assert form.page.locator(".vraag[open]").get_attribute("id") == "vraag-waar"
+    expect(form.field("domeinen").locator("[data-gekozen] button")).to_have_count(1)
     assert form.chips("domeinen") == ["Taal"]
     assert form.page.locator("#vraag-wat [data-stand]").inner_text() == "1 probleem"
 
