@@ -131,18 +131,23 @@ def about(folder: Path) -> list[str]:
 
 @contextmanager
 def building(root: Root, *arguments: str, temporary: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run `fichebak` on *root* in a process of its own."""
+    """Run `fichebak` on *root* in a process of its own, that lets the test go first: it has to see each stage pass."""
     temporary.mkdir()
     command = arguments or ("-m", "fichebak", "build", "--root", str(root.path), *OPTIONS)
     environment = {**os.environ, "TMPDIR": str(temporary)}
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        [sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment, preexec_fn=heeding_stops
+        [sys.executable, *command], stdout=pipe, stderr=pipe, text=True, env=environment, preexec_fn=yielding
     ) as process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def yielding() -> None:
+    heeding_stops()
+    os.nice(10)
 
 
 def checking(root: Root, number: int, temporary: Path) -> tuple[int, str]:
