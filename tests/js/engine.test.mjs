@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEngine, scoresOf } from "../../themes/default/scripts/engine.js";
+import { createEngine, fuse, scoresOf } from "../../themes/default/scripts/engine.js";
 import * as plan from "../../themes/default/scripts/plan.js";
 
 const SLUGS = { nl_1: "loket", nl_2: "taalbad" };
@@ -23,6 +23,13 @@ test("results become scores of fiches, as a part of the best; pages that are no 
   const results = [{ id: "nl_2", score: 4 }, { id: "toString", score: 3 }, { id: "nl_1", score: 2 }];
   assert.deepEqual(scoresOf(results, SLUGS), new Map([["taalbad", 1], ["loket", 0.5]]));
   assert.deepEqual(scoresOf([], SLUGS), new Map());
+});
+
+test("rankings are fused by weight and score, and what shares little is left out", () => {
+  const part = (weight, found) => ({ weight, found: new Map(Object.entries(found)) });
+  assert.deepEqual(fuse([part(3, { a: 1, b: 0.2 }), part(1, { b: 1, c: 1 })]), ["a", "b", "c"]);
+  assert.deepEqual(fuse([part(20, { a: 1 }), part(1, { b: 1 })]), ["a"]);
+  assert.deepEqual(fuse([]), []);
 });
 
 test("nothing is loaded before the first call, and then once", async () => {

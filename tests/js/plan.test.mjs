@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fuse, makePlanner } from "../../themes/default/scripts/plan.js";
+import { makePlanner } from "../../themes/default/scripts/plan.js";
 
 const WORDS = {
   taal: 30, bad: 2, taalbad: 4, alfaklassen: 1, vrijwilliger: 5, vrijwilligers: 20, brugfiguur: 3, brugfiguren: 4,
@@ -83,11 +83,4 @@ test("kin counts less than the word itself", () => {
   const [own, other] = found;
   assert.deepEqual([own.word, other.word], ["begeleiding", "begeleiden"]);
   assert.ok(own.share > other.share);
-});
-
-test("rankings are fused by weight and score, and what shares little is left out", () => {
-  const part = (weight, found) => ({ weight, found: new Map(Object.entries(found)) });
-  assert.deepEqual(fuse([part(3, { a: 1, b: 0.2 }), part(1, { b: 1, c: 1 })]), ["a", "b", "c"]);
-  assert.deepEqual(fuse([part(20, { a: 1 }), part(1, { b: 1 })]), ["a"]);
-  assert.deepEqual(fuse([]), []);
 });

@@ -46,7 +46,7 @@ export function createEngine(sources) {
   async function rank(/** @type {string} */ query, exact = false) {
     const parts = open();
     try {
-      const [pagefind, slugs, { plan, fuse }] = await parts;
+      const [pagefind, slugs, plan] = await parts;
       const { terms, corrected, telling } = plan(query, exact);
       const found = terms.map(async ({ forms, weight }) => {
         const answers = await Promise.all(forms.map(({ word }) => pagefind.search(word)));
@@ -120,6 +120,29 @@ function best(answers, shares) {
   return scores;
 }
 
+/** A fiche with less than this part of the points of the best one is no real match. */
+const LEAST = 0.1;
+
+/** A score below this is faint: a word that is only near, or that a long text names once. */
+const FAINT = 0.1;
+
+/** What a score says: that a word is there at all counts for two fifths, how well it ranks for the rest. */
+const worth = (/** @type {number} */ score) => 0.4 * Math.min(1, score / FAINT) + 0.6 * score;
+
+/**
+ * One ranking of the rankings of all terms: a fiche gets from each term what that says, more when it ranks well there.
+ * @param {readonly {weight: number, found: ReadonlyMap<string, number>}[]} parts for each term the score of each slug, 0-1
+ * @returns {string[]} slugs, best first; those that share only little with the query are left out
+ */
+export function fuse(parts) {
+  const total = new Map();
+  for (const { weight, found } of parts)
+    for (const [slug, score] of found) total.set(slug, (total.get(slug) ?? 0) + weight * worth(score));
+  const ranked = [...total].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const least = (ranked[0]?.[1] ?? 0) * LEAST;
+  return ranked.filter(([, points]) => points >= least).map(([slug]) => slug);
+}
+
 /** @param {Sources} sources */
 async function startPagefind(sources) {
   const pagefind = await sources.module();
@@ -130,8 +153,8 @@ async function startPagefind(sources) {
 
 /** @param {Sources} sources */
 async function startPlanner({ planning, vocabulary }) {
-  const [{ fuse, makePlanner }, known] = await Promise.all([planning(), vocabulary()]);
-  return { fuse, plan: makePlanner(known) };
+  const [{ makePlanner }, known] = await Promise.all([planning(), vocabulary()]);
+  return makePlanner(known);
 }
 
 /**

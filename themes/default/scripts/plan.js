@@ -150,26 +150,3 @@ function guess(book, word) {
   if (tail.length) return { parts: [tail], share: TAIL, mended: "" };
   return { parts: [book.begun(word)], share: 1, mended: "" };
 }
-
-/** A fiche with less than this part of the points of the best one is no real match. */
-const LEAST = 0.1;
-
-/** A score below this is faint: a word that is only near, or that a long text names once. */
-const FAINT = 0.1;
-
-/** What a score says: that a word is there at all counts for two fifths, how well it ranks for the rest. */
-const worth = (/** @type {number} */ score) => 0.4 * Math.min(1, score / FAINT) + 0.6 * score;
-
-/**
- * One ranking of the rankings of all terms: a fiche gets from each term what that says, more when it ranks well there.
- * @param {readonly {weight: number, found: ReadonlyMap<string, number>}[]} parts for each term the score of each slug, 0-1
- * @returns {string[]} slugs, best first; those that share only little with the query are left out
- */
-export function fuse(parts) {
-  const total = new Map();
-  for (const { weight, found } of parts)
-    for (const [slug, score] of found) total.set(slug, (total.get(slug) ?? 0) + weight * worth(score));
-  const ranked = [...total].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const least = (ranked[0]?.[1] ?? 0) * LEAST;
-  return ranked.filter(([, points]) => points >= least).map(([slug]) => slug);
-}
