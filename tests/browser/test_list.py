@@ -401,11 +401,11 @@ def test_search_engine_waits_until_it_is_needed(new_page: PageMaker, server: Ser
     listed = ListPage(new_page(), server.address)
     listed.open("?domein=taal").tick("domein", "onthaal").sort("titel")
     listed.page.wait_for_load_state("networkidle")
-    assert not [path for path in server.asked if path.startswith(("pagefind/", "data/woorden"))]
+    assert not [path for path in server.asked if path.startswith(("pagefind/", "data/woorden", "scripts/plan"))]
     listed.page.focus("#q")
     listed.page.wait_for_load_state("networkidle")
     listed.page.wait_for_timeout(300)
-    assert {"pagefind/pagefind.js", "pagefind/slugs.json"} <= set(server.asked)
+    assert {"pagefind/pagefind.js", "pagefind/slugs.json", "scripts/plan.js"} <= set(server.asked)
     assert not [path for path in server.asked if "fragment" in path]
 
 
@@ -416,13 +416,14 @@ def test_one_search_loads_no_fragments(new_page: PageMaker, server: Server) -> N
     assert [path for path in server.asked if re.match(r"pagefind/index/", path)]
 
 
-def test_without_the_engine_the_filters_still_work(new_page: PageMaker, site: str) -> None:
-    page = new_page(forgive="pagefind")
-    page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+@pytest.mark.parametrize("missing", ["pagefind/pagefind.js", "scripts/plan.js"])
+def test_without_the_engine_the_filters_still_work(new_page: PageMaker, site: str, missing: str) -> None:
+    page = new_page(forgive=missing)
+    page.route(f"**/{missing}", lambda route: route.abort())
     shown = ListPage(page, site).open("?q=fietsles&domein=huisvesting")
     assert shown.slugs == HUISVESTING
     assert shown.said == "Zoeken lukt nu even niet. Dit zijn de 3 fiches met deze filters."
-    page.unroute("**/pagefind/pagefind.js")
+    page.unroute(f"**/{missing}")
     assert shown.tick("domein", "huisvesting").search("fietsles").slugs == BY_RANK
 
 
