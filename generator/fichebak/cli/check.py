@@ -37,9 +37,10 @@ def check(paths: tuple[Path, ...], root: Root, form: str, reference: str | None,
     tegenover REF (zoals main) verandert, en die de tak in andere bestanden veroorzaakt. De vorm github zet ze bij de
     regels van een pull request.
     """
+    wanted = _inside(root, paths)
     examined = examine(root, today)
     problems, files = _of_branch(examined.problems, root, reference, today) if reference else (examined.problems, ())
-    problems = _within(problems, root, paths)
+    problems = _within(problems, root, wanted)
     if form == "json":
         click.echo(json.dumps([_as_data(p) for p in problems], ensure_ascii=False, indent=1))
     elif form == "github":
@@ -64,11 +65,16 @@ def _of_branch(problems: Problems, root: Root, reference: str, today: date) -> t
     return tuple(own), tuple(sorted(file for file in found.files if file.startswith("content/practices/")))
 
 
-def _within(problems: Problems, root: Root, paths: tuple[Path, ...]) -> Problems:
-    wanted, content = [path.resolve() for path in paths], root.content.resolve()
+def _inside(root: Root, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return *paths* in full; one that has nothing of the content in it is a mistake."""
+    wanted, content = tuple(path.resolve() for path in paths), root.content.resolve()
     for path in wanted:
         if not (path.is_relative_to(content) or content.is_relative_to(path)):
             raise click.UsageError(f"{path} ligt niet in {content}: daar valt niets na te kijken.")
+    return wanted
+
+
+def _within(problems: Problems, root: Root, wanted: tuple[Path, ...]) -> Problems:
     if not wanted:
         return problems
     return tuple(p for p in problems if any((root.path / p.place.file).is_relative_to(path) for path in wanted))
